@@ -1,0 +1,56 @@
+# Vinculum. `make` lists what there is.
+SHELL := /bin/bash
+VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || echo development)
+GOFLAGS_BUILD := -trimpath -ldflags "-s -w -X main.version=$(VERSION)"
+
+.PHONY: help
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | awk -F'\t' '{printf "  make %-12s %s\n", $$1, $$2}'
+
+.PHONY: run
+run: build ## build everything, make the data set on the first start, and serve on http://localhost:8080
+	bin/vinculum serve
+
+.PHONY: build
+build: web ## build the web app and the server: bin/vinculum
+	@echo "building the server …"
+	@go build $(GOFLAGS_BUILD) -o bin/vinculum ./server
+
+.PHONY: web
+web: ## build the web app and pack its files
+	@echo "building the web app …"
+	@mkdir -p web/built
+	@GOOS=js GOARCH=wasm go build -trimpath -ldflags "-s -w" -o bin/app.wasm ./app
+	@go run ./web/pack bin/app.wasm web/built
+
+.PHONY: test
+test: web ## install what the tests need, and run them all
+	@.ci/test.sh ./...
+
+.PHONY: race
+race: ## run the packages with concurrency under the race detector
+	go test -race -short ./graph/linked/... ./server/internal/catalogue/... ./server/internal/auth/... ./server/domain/... ./server/internal/httpd/...
+
+.PHONY: check
+check: web ## formatting, vet, staticcheck, and drift of generated code
+	@test -z "$$(gofmt -l app graph server web | tee /dev/stderr)" || (echo "gofmt: the files above are not formatted" >&2; exit 1)
+	go vet ./...
+	GOOS=js GOARCH=wasm go vet ./app/...
+	go tool staticcheck ./...
+	@.ci/drift.sh
+
+.PHONY: generate
+generate: ## write the code that gqlgen makes from the schema
+	go tool gqlgen generate
+
+.PHONY: bench
+bench: ## measure catalogue, search, linked graph and stores at 109,000 and 1,000,000 alumni
+	go test -run '^$$' -bench . -benchtime 1s -timeout 60m ./graph/linked ./server/internal/catalogue/... ./server/internal/store/...
+
+.PHONY: explorer
+explorer: ## bundle the GraphQL explorer anew (needs Node)
+	cd web/explorer/src && npm ci --no-fund --no-audit && npm run build
+
+.PHONY: clean
+clean: ## remove what was built; the data stay
+	rm -rf bin web/built/*

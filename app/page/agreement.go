@@ -1,0 +1,173 @@
+package page
+
+import (
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"vinculum/app/api"
+	"vinculum/app/i18n"
+	"vinculum/app/ui"
+	"vinculum/graph/model"
+)
+
+const agreementFields = `status { value label { en nl } } firstYear lastYear signed terminated
+	partners { institution { ...Ref place { city country { label { en nl } } } } unitName { en nl } unit { ...Ref } iiaCode }
+	conditions { type { label { en nl } } sending { ...Ref } receiving { ...Ref } firstYear lastYear placesPerYear monthsPerYear daysPerYear
+		blended levels { label { en nl } } subjectAreas { field { value label { en nl } } clarification }
+		languages { language { label { en nl } } level { label { en nl } } } info }`
+
+type agreement struct {
+	Status     api.Code    `json:"status"`
+	FirstYear  string      `json:"firstYear"`
+	LastYear   string      `json:"lastYear"`
+	Signed     model.Date  `json:"signed"`
+	Terminated model.Date  `json:"terminated"`
+	Partners   []partner   `json:"partners"`
+	Conditions []condition `json:"conditions"`
+}
+
+type partner struct {
+	Institution *struct {
+		api.Ref
+		Place *api.Place `json:"place"`
+	} `json:"institution"`
+	UnitName *model.Text `json:"unitName"`
+	Unit     *api.Ref    `json:"unit"`
+	IIACode  string      `json:"iiaCode"`
+}
+
+type condition struct {
+	Type          api.Code   `json:"type"`
+	Sending       *api.Ref   `json:"sending"`
+	Receiving     *api.Ref   `json:"receiving"`
+	FirstYear     string     `json:"firstYear"`
+	LastYear      string     `json:"lastYear"`
+	PlacesPerYear int        `json:"placesPerYear"`
+	MonthsPerYear float64    `json:"monthsPerYear"`
+	DaysPerYear   float64    `json:"daysPerYear"`
+	Blended       bool       `json:"blended"`
+	Levels        []api.Code `json:"levels"`
+	SubjectAreas  []struct {
+		Field         api.Code `json:"field"`
+		Clarification string   `json:"clarification"`
+	} `json:"subjectAreas"`
+	Languages []spoken `json:"languages"`
+	Info      string   `json:"info"`
+}
+
+// spoken is a language with a level, where one is named.
+type spoken struct {
+	Language api.Code  `json:"language"`
+	Level    *api.Code `json:"level"`
+}
+
+func drawAgreement(l i18n.Lang, n *nodeFacts, a *agreement) portrait {
+	p := portrait{marks: []app.UI{statusBadge(l, a.Status)}, covered: []model.LinkKind{model.LinkPartnerIn}}
+	if a.FirstYear != "" {
+		p.facts = append(p.facts, ui.Say(l.T("agreement.years"), a.FirstYear+" – "+a.LastYear))
+	}
+	p.facts = append(p.facts, ui.Say(l.T("agreement.signed"), l.Date(a.Signed)), ui.Say(l.T("agreement.terminated"), l.Date(a.Terminated)))
+	var sides, conditions []app.UI
+	for _, side := range a.Partners {
+		sides = append(sides, drawPartner(l, side))
+	}
+	for i := range a.Conditions {
+		conditions = append(conditions, drawCondition(l, &a.Conditions[i]))
+	}
+	p.sections = append(p.sections, ui.Section(l.T("agreement.partners"), app.Ul().Class("partners").Body(sides...)))
+	if len(conditions) > 0 {
+		p.sections = append(p.sections, ui.Section(l.T("agreement.conditions"), app.Ul().Class("conditions").Body(conditions...)))
+	}
+	return p
+}
+
+func drawPartner(l i18n.Lang, s partner) app.UI {
+	if s.Institution == nil {
+		return app.Li().Class("card").Text(l.T("agreement.partner.unknown"))
+	}
+	var faculty app.UI = app.If(false, nil)
+	switch {
+	case s.Unit != nil:
+		faculty = app.P().Body(ui.NodeLink(l, *s.Unit))
+	case s.UnitName != nil && !s.UnitName.IsZero():
+		faculty = app.P().Text(l.Text(*s.UnitName))
+	}
+	return app.Li().Class("card partner").Body(
+		ui.KindIcon(model.KindInstitution),
+		app.Div().Body(
+			app.P().Class("partner-name").Body(ui.NodeLink(l, s.Institution.Ref)),
+			faculty,
+			ui.Meta(placeWords(l, s.Institution.Place), codeText(s.IIACode)),
+		),
+	)
+}
+
+func codeText(code string) app.UI {
+	if code == "" {
+		return app.If(false, nil)
+	}
+	return app.Code().Text(code)
+}
+
+func drawCondition(l i18n.Lang, c *condition) app.UI {
+	return app.Li().Class("card condition").Body(
+		app.H3().Text(l.Text(c.Type.Label)),
+		app.P().Class("direction").Body(side(l, c.Sending), ui.Icon("right"), ui.Hidden(l.T("agreement.to")), side(l, c.Receiving)),
+		app.P().Class("places").Body(app.Strong().Text(l.N("agreement.places", c.PlacesPerYear))),
+		ui.Facts(
+			ui.Say(l.T("agreement.length"), length(l, c)),
+			ui.Say(l.T("agreement.years"), c.FirstYear+" – "+c.LastYear),
+			ui.Say(l.T("fact.level"), labels(l, c.Levels)),
+			ui.Say(l.T("fact.field"), subjects(l, c)),
+			ui.Say(l.T("agreement.languages"), languages(l, c.Languages)),
+			ui.Say(l.T("agreement.info"), c.Info),
+		),
+	)
+}
+
+func side(l i18n.Lang, ref *api.Ref) app.UI {
+	if ref == nil {
+		return app.Span().Text(l.T("agreement.partner.unknown"))
+	}
+	return ui.NodeLink(l, *ref)
+}
+
+func length(l i18n.Lang, c *condition) string {
+	var s string
+	switch {
+	case c.MonthsPerYear > 0:
+		s = l.T("agreement.months", l.Decimal(c.MonthsPerYear))
+	case c.DaysPerYear > 0:
+		s = l.T("agreement.days", l.Decimal(c.DaysPerYear))
+	}
+	if c.Blended {
+		s = strings.TrimPrefix(s+", "+l.T("agreement.blended"), ", ")
+	}
+	return s
+}
+
+func subjects(l i18n.Lang, c *condition) string {
+	var words []string
+	for _, s := range c.SubjectAreas {
+		w := l.Text(s.Field.Label)
+		if s.Clarification != "" {
+			w += " (" + s.Clarification + ")"
+		}
+		words = append(words, w)
+	}
+	return strings.Join(words, ", ")
+}
+
+// languages names languages with the levels that are asked for or reached.
+func languages(l i18n.Lang, list []spoken) string {
+	var words []string
+	for _, s := range list {
+		w := l.Text(s.Language.Label)
+		if s.Level != nil {
+			w += " " + l.Text(s.Level.Label)
+		}
+		words = append(words, w)
+	}
+	return strings.Join(words, ", ")
+}

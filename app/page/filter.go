@@ -1,0 +1,45 @@
+package page
+
+import (
+	"strconv"
+
+	"vinculum/app/route"
+)
+
+// decade is how many years of graduation a value of the facet "decades" covers.
+const decade = 10
+
+// filterOf turns what a list's route chooses into the API's filter: lists of values for most facets, numbers, booleans
+// and years for some. A value that cannot be one is left out.
+func filterOf(r route.Route) map[string]any {
+	filter := map[string]any{}
+	if q := r.Get("q"); q != "" {
+		filter["text"] = q
+	}
+	for _, name := range r.Filters() {
+		values := r.Query[name]
+		switch name {
+		case "levels":
+			filter[name] = numbers(values)
+		case "mentor", "withAgreement":
+			filter[name] = values[0] == "true"
+		case "decades":
+			if years := numbers(values[:1]); len(years) == 1 {
+				filter["graduatedFrom"], filter["graduatedTo"] = years[0], years[0]+decade-1
+			}
+		default:
+			filter[name] = values
+		}
+	}
+	return filter
+}
+
+func numbers(values []string) []int {
+	out := []int{}
+	for _, v := range values {
+		if n, err := strconv.Atoi(v); err == nil && n > 0 && n < 10000 {
+			out = append(out, n)
+		}
+	}
+	return out
+}

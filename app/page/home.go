@@ -1,0 +1,120 @@
+package page
+
+import (
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"vinculum/app/api"
+	"vinculum/app/attr"
+	"vinculum/app/i18n"
+	"vinculum/app/route"
+	"vinculum/app/ui"
+	"vinculum/graph/model"
+)
+
+const homeQuery = `query Home($examples: [ID!]!) {
+	dataset { counts { value count } }
+	statistics { agreementsByCountry { ...Value } alumniByCountry { ...Value } }
+	examples: nodes(ids: $examples) { ...Ref } }
+	fragment Value on FacetValue { value label { en nl } count }`
+
+type homeData struct {
+	Dataset struct {
+		Counts []api.FacetValue `json:"counts"`
+	} `json:"dataset"`
+	Statistics struct {
+		AgreementsByCountry []api.FacetValue `json:"agreementsByCountry"`
+		AlumniByCountry     []api.FacetValue `json:"alumniByCountry"`
+	} `json:"statistics"`
+	Examples []*api.Ref `json:"examples"`
+}
+
+func home(r route.Route) Request {
+	return ask(r, api.Document(homeQuery, api.RefFields), map[string]any{"examples": exampleIDs()}, drawHome)
+}
+
+func drawHome(r route.Route, d *homeData) Content {
+	l := r.Lang
+	return Content{Status: 200, Title: l.T("home.title"), Description: l.T("home.lead"), Body: app.Div().Class("page page-home").Body(
+		app.Section().Class("hero").Body(
+			app.H1().Text(l.T("home.title")),
+			app.P().Class("lead").Text(l.T("home.lead")),
+			ui.SearchForm(l, "find", ""),
+			searchExamples(l),
+		),
+		ui.Section(l.T("home.here"), kindTiles(l, d.Dataset.Counts)),
+		ui.Section(l.T("home.ways"), waysIn(l)),
+		ui.Section(l.T("home.path"), app.P().Class("section-lead").Text(l.T("path.lead")), pathExamples(l, d.Examples),
+			app.P().Class("ways").Body(ui.Button(ui.Go(route.At(l, route.Path), l.T("home.path.own"))))),
+		ui.Section(l.T("home.figures"),
+			app.Div().Class("charts").Body(
+				app.Div().Class("card").Body(ui.Bars(l, l.T("stats.agreements.country"), d.Statistics.AgreementsByCountry, 8, leadTo(l, model.KindAgreement, "countries"))),
+				app.Div().Class("card").Body(ui.Bars(l, l.T("stats.alumni.country"), d.Statistics.AlumniByCountry, 8, leadTo(l, model.KindAlumnus, "countries"))),
+			),
+			app.P().Class("ways").Body(ui.Go(route.At(l, route.About), l.T("home.figures.more")).Class("button button-quiet")),
+		),
+	)}
+}
+
+// leadTo leads from a value of a statistic to the list that it counts.
+func leadTo(l i18n.Lang, k model.Kind, facet string) func(string) string {
+	return func(value string) string { return listBy(l, k, facet, value).String() }
+}
+
+// kindTiles leads to the list of each kind that has nodes, with how many there are.
+func kindTiles(l i18n.Lang, counts []api.FacetValue) app.UI {
+	var tiles []app.UI
+	for _, k := range model.NodeKinds {
+		for _, c := range counts {
+			if strings.EqualFold(c.Value, string(k)) && c.Count > 0 {
+				tiles = append(tiles, app.Li().Body(app.A().Href(attr.Of(route.ListOf(l, k).String())).Class("tile").Body(
+					ui.KindIcon(k), app.Span().Class("tile-count").Text(l.Number(c.Count)), app.Span().Class("tile-kind").Text(ui.KindPlural(l, k)))))
+			}
+		}
+	}
+	return app.Ul().Class("tiles").Body(tiles...)
+}
+
+// way is a place to begin for some reader.
+type way struct {
+	key   string
+	kind  model.Kind
+	links []wayLink
+}
+
+type wayLink struct {
+	key string
+	to  string
+}
+
+// waysIn are places to begin for students, partner offices and alumni.
+func waysIn(l i18n.Lang) app.UI {
+	ways := []way{
+		{"student", model.KindAgreement, []wayLink{
+			{"home.student.agreements", listBy(l, model.KindAgreement, "types", string(model.StudentStudies)).Toggle("statuses", string(model.StatusInEffect)).String()},
+			{"home.student.networks", listBy(l, model.KindNetwork, "types", string(model.NetworkStudentAssociation)).String()},
+			{"home.student.funds", route.ListOf(l, model.KindFund).String()},
+		}},
+		{"partner", model.KindInstitution, []wayLink{
+			{"home.partner.institutions", listBy(l, model.KindInstitution, "withAgreement", "true").String()},
+			{"home.partner.expiring", listBy(l, model.KindAgreement, "statuses", string(model.StatusExpiring)).String()},
+			{"home.partner.api", "/graphql"},
+		}},
+		{"alumnus", model.KindAlumnus, []wayLink{
+			{"home.alumnus.mentors", listBy(l, model.KindAlumnus, "mentor", "true").String()},
+			{"home.alumnus.networks", listBy(l, model.KindNetwork, "types", string(model.NetworkAlumni)).String()},
+			{"home.alumnus.services", listBy(l, model.KindService, "types", string(model.ServiceCareer)).String()},
+		}},
+	}
+	var cards []app.UI
+	for _, w := range ways {
+		var items []app.UI
+		for _, link := range w.links {
+			items = append(items, app.Li().Body(app.A().Href(attr.Of(link.to)).Body(app.Span().Text(l.T(link.key)), ui.Icon("right"))))
+		}
+		cards = append(cards, app.Li().Class("card way").Body(
+			ui.KindIcon(w.kind), app.H3().Text(l.T("home."+w.key)), app.P().Text(l.T("home."+w.key+".text")), app.Ul().Class("way-links").Body(items...)))
+	}
+	return app.Ul().Class("way-cards").Body(cards...)
+}

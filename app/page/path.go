@@ -1,0 +1,116 @@
+package page
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"vinculum/app/api"
+	"vinculum/app/route"
+	"vinculum/app/ui"
+	"vinculum/graph/model"
+)
+
+// candidates is how many nodes are offered for a text in one of the two fields.
+const candidates = 6
+
+type pathData struct {
+	Path *struct {
+		Nodes    []api.Ref  `json:"nodes"`
+		Links    []api.Link `json:"links"`
+		Sentence model.Text `json:"sentence"`
+	} `json:"path"`
+	FromNode  *api.Ref   `json:"fromNode"`
+	ToNode    *api.Ref   `json:"toNode"`
+	FromFound found      `json:"fromFound"`
+	ToFound   found      `json:"toFound"`
+	Examples  []*api.Ref `json:"examples"`
+}
+
+type found struct {
+	Nodes []api.Ref `json:"nodes"`
+}
+
+// path asks how two nodes are linked. Each of the two is an id, or a text for which nodes are offered; the document has
+// only the parts that the two need.
+func path(r route.Route) Request {
+	v := map[string]any{}
+	head, parts := "", ""
+	both := true
+	for _, end := range []string{"from", "to"} {
+		text := r.Get(end)
+		switch {
+		case nodeID(text):
+			v[end] = text
+			head += ", $" + end + ": ID!"
+			parts += " " + end + "Node: node(id: $" + end + ") { ...Ref }"
+			continue
+		case text != "":
+			v[end] = clip(text, maxText)
+			v["candidates"] = candidates
+			head += ", $" + end + ": String!"
+			parts += " " + end + "Found: search(text: $" + end + ", first: $candidates) { nodes { ...Ref } }"
+		}
+		both = false
+	}
+	if both {
+		if asOf := r.Get("asOf"); asOf != "" {
+			v["asOf"] = asOf
+			head += ", $asOf: Date"
+			parts += " path(from: $from, to: $to, asOf: $asOf) " + pathFields
+		} else {
+			parts += " path(from: $from, to: $to) " + pathFields
+		}
+	}
+	if r.Get("from") == "" && r.Get("to") == "" {
+		v["examples"] = exampleIDs()
+		head += ", $examples: [ID!]!"
+		parts += " examples: nodes(ids: $examples) { ...Ref }"
+	}
+	if v["candidates"] != nil {
+		head += ", $candidates: Int"
+	}
+	return ask(r, api.Document("query Path("+head[2:]+") {"+parts+" }", api.RefFields), v, drawPath)
+}
+
+const pathFields = `{ nodes { ...Ref } links { kind from { ...Ref } to { ...Ref } since until note { en nl } } sentence { en nl } }`
+
+// nodeID says whether a text is the id of a node rather than words.
+func nodeID(text string) bool { return model.ID(text).Valid(model.NodeKinds...) }
+
+func drawPath(r route.Route, d *pathData) Content {
+	l := r.Lang
+	title := l.T("path.title")
+	body := []app.UI{
+		app.Header().Class("page-head").Body(
+			app.H1().Body(ui.Icon("path"), app.Span().Text(title)),
+			app.P().Class("lead").Text(l.T("path.lead")),
+		),
+		pathForm(r, d),
+	}
+	switch {
+	case d.Path != nil:
+		title = l.T("path.of", ui.RefName(l, d.Path.Nodes[0]), ui.RefName(l, d.Path.Nodes[len(d.Path.Nodes)-1]))
+		body = append(body, drawChain(r, d)...)
+	case d.FromNode != nil && d.ToNode != nil:
+		body = append(body, ui.Empty(l.T("path.none.title"), l.T("path.none.text"), ui.Go(route.To(l, d.FromNode.ID), ui.RefName(l, *d.FromNode)).Class("button button-quiet"),
+			ui.Go(route.To(l, d.ToNode.ID), ui.RefName(l, *d.ToNode)).Class("button button-quiet")))
+	case r.Get("from") == "" && r.Get("to") == "":
+		body = append(body, ui.Section(l.T("path.examples"), pathExamples(l, d.Examples)))
+	}
+	return Content{Status: 200, Title: title, Description: l.T("path.lead"), Body: app.Div().Class("page page-path").Body(body...)}
+}
+
+// drawChain tells a path three times: as a sentence, as a picture and as a table.
+func drawChain(r route.Route, d *pathData) []app.UI {
+	l := r.Lang
+	return []app.UI{
+		app.Section().Class("section path-answer").Body(
+			app.H2().Class("sr-only").Text(l.T("path.answer")),
+			app.P().Class("sentence").Dir("auto").Text(l.Text(d.Path.Sentence)),
+			app.P().Class("total").Text(l.N("path.length", len(d.Path.Links))),
+			ui.Chain(l, d.Path.Nodes, d.Path.Links),
+		),
+		app.If(len(d.Path.Links) > 0, func() app.UI {
+			return app.Section().Class("section").Body(ui.ChainTable(l, d.Path.Links))
+		}),
+	}
+}

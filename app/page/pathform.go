@@ -1,0 +1,119 @@
+package page
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"vinculum/app/api"
+	"vinculum/app/attr"
+	"vinculum/app/i18n"
+	"vinculum/app/route"
+	"vinculum/app/ui"
+	"vinculum/graph/model"
+)
+
+// examplePairs are pairs of nodes whose path is worth seeing; a pair whose nodes are not both there is not offered.
+var examplePairs = [][2]model.ID{
+	{"network:lu-pride", "institution:cologne"},
+	{"network:sophia", "consortium:leru"},
+	{"network:rise", "institution:oxford"},
+	{"consortium:una-europa", "network:rise"},
+	{"institution:heidelberg", "institution:bologna"},
+}
+
+func exampleIDs() []string {
+	var ids []string
+	for _, pair := range examplePairs {
+		ids = append(ids, string(pair[0]), string(pair[1]))
+	}
+	return ids
+}
+
+// pathExamples leads to paths; refs are the nodes of examplePairs in order, nil where there is none.
+func pathExamples(l i18n.Lang, refs []*api.Ref) app.UI {
+	var items []app.UI
+	for i := 0; i+1 < len(refs); i += 2 {
+		if from, to := refs[i], refs[i+1]; from != nil && to != nil {
+			at := route.At(l, route.Path).With("from", string(from.ID)).With("to", string(to.ID))
+			items = append(items, app.Li().Body(app.A().Href(attr.Of(at.String())).Class("pair").Body(
+				ui.KindIcon(from.Kind.Model()), ui.Name(ui.RefName(l, *from)), ui.Icon("both"), ui.Name(ui.RefName(l, *to)), ui.KindIcon(to.Kind.Model()))))
+		}
+	}
+	return app.Ul().Class("pairs").Body(items...)
+}
+
+// pathForm has a field for each end and, where a field holds words, the nodes they may mean. It works as a plain form:
+// a chosen end travels as a hidden field, words come back with candidates as links.
+func pathForm(r route.Route, d *pathData) app.UI {
+	l := r.Lang
+	kept := app.If(false, nil)
+	if asOf := r.Get("asOf"); asOf != "" {
+		kept = app.If(true, func() app.UI { return app.Input().Type("hidden").Name("asOf").Value(attr.Of(asOf)) })
+	}
+	return app.Div().Class("path-form card").Body(
+		app.Form().Action(attr.Of(r.Path())).Method("get").Class("path-fields").Body(
+			pathEnd(r, "from", d.FromNode, d.FromFound.Nodes),
+			pathSwap(r),
+			pathEnd(r, "to", d.ToNode, d.ToFound.Nodes),
+			app.Button().Type("submit").Class("button").Text(l.T("path.go")),
+			kept,
+		),
+		app.Div().Class("path-day").Body(pathDay(r)),
+	)
+}
+
+func pathSwap(r route.Route) app.UI {
+	l := r.Lang
+	swapped := r.With("from", r.Get("to")).With("to", r.Get("from"))
+	return app.A().Href(attr.Of(swapped.String())).Class("swap").Title(attr.Of(l.T("path.swap"))).Body(ui.Icon("swap"), ui.Hidden(l.T("path.swap")))
+}
+
+func pathEnd(r route.Route, end string, chosen *api.Ref, offered []api.Ref) app.UI {
+	l := r.Lang
+	label := app.Label().For(attr.Of("path-" + end)).Text(l.T("path." + end))
+	if chosen != nil {
+		return app.Div().Class("path-end").Body(
+			app.P().Class("label").Text(l.T("path."+end)),
+			app.Div().Class("path-chosen").Body(
+				ui.KindIcon(chosen.Kind.Model()), ui.NodeLink(l, *chosen),
+				app.A().Href(attr.Of(r.With(end, "").String())).Class("path-change").Body(ui.Icon("close"), ui.Hidden(l.T("path.change", ui.RefName(l, *chosen)))),
+				app.Input().Type("hidden").Name(attr.Of(end)).Value(attr.Of(string(chosen.ID))),
+			),
+		)
+	}
+	text := r.Get(end)
+	return app.Div().Class("path-end").Body(
+		label,
+		app.Input().Type("search").ID(attr.Of("path-"+end)).Name(attr.Of(end)).Value(attr.Of(text)).Placeholder(attr.Of(l.T("path."+end+".hint"))).
+			Attr("autocomplete", "off").Attr("maxlength", "200"),
+		offer(r, end, text, offered),
+	)
+}
+
+// offer lists the nodes that a text may mean; each leads to the page with that end chosen.
+func offer(r route.Route, end, text string, offered []api.Ref) app.UI {
+	l := r.Lang
+	switch {
+	case text == "":
+		return app.If(false, nil)
+	case len(offered) == 0:
+		return app.P().Class("hint").Text(l.T("path.nothing"))
+	}
+	items := []app.UI{app.Li().Class("offer-label").Text(l.T("path.which"))}
+	for _, ref := range offered {
+		items = append(items, app.Li().Body(app.A().Href(attr.Of(r.With(end, string(ref.ID)).String())).Class("offer").Body(
+			ui.KindIcon(ref.Kind.Model()), ui.Name(ui.RefName(l, ref)), app.Span().Class("stop-kind").Text(ui.KindName(l, ref.Kind.Model())))))
+	}
+	return app.Ul().Class("offers").Body(items...)
+}
+
+// pathDay chooses the day on which the links must hold.
+func pathDay(r route.Route) app.UI {
+	l := r.Lang
+	fields := ui.Kept(r.With("asOf", ""))
+	return app.Form().Action(attr.Of(r.Path())).Method("get").Class("day-form").Body(append(fields,
+		app.Label().For("path-as-of").Text(l.T("path.day")),
+		app.Input().Type("date").ID("path-as-of").Name("asOf").Value(attr.Of(r.Get("asOf"))).Attr("min", "1200-01-01").Attr("max", "2100-12-31"),
+		app.Button().Type("submit").Class("button button-quiet").Text(l.T("day.show")),
+		app.If(r.Get("asOf") != "", func() app.UI { return ui.Go(r.With("asOf", ""), l.T("day.today")) }),
+	)...)
+}

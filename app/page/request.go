@@ -1,0 +1,85 @@
+// Package page holds the pages of the app. A page is chosen by its route, asks the API one query, and draws the answer;
+// the server and the browser do the same three steps with the same code:
+//
+//	request, ok := page.Match(path, rawQuery)   // which page, what to ask
+//	response := …                               // the API's answer to request.Query with request.Variables
+//	view := request.View(response)              // what to show, also when the answer is an error
+//
+// The server then writes view.Document; the browser mounts Root, which finds the server's answer in the page.
+package page
+
+import (
+	"vinculum/app/api"
+	"vinculum/app/route"
+)
+
+// Request is a page that was asked for, and the question to ask the API for it.
+type Request struct {
+	Route route.Route
+	// Query is the GraphQL document, and Variables are its variables; an empty Query asks nothing, and View takes no response.
+	Query     string
+	Variables map[string]any
+	read      func(response []byte) (func() Content, error)
+}
+
+// Match finds the page of a URL; false where there is none.
+func Match(path, rawQuery string) (Request, bool) {
+	r, ok := route.Parse(path, rawQuery)
+	if !ok {
+		return Request{}, false
+	}
+	return For(r), true
+}
+
+// For is the page of a route.
+func For(r route.Route) Request {
+	switch r.Page {
+	case route.Search:
+		return search(r)
+	case route.List:
+		return list(r)
+	case route.Node:
+		return nodePages[r.Kind](r)
+	case route.Links:
+		return links(r)
+	case route.Path:
+		return path(r)
+	case route.About:
+		return about(r)
+	}
+	return home(r)
+}
+
+// ask makes a request whose answer fills a D, and says how to draw it.
+func ask[D any](r route.Route, query string, variables map[string]any, draw func(route.Route, *D) Content) Request {
+	return Request{Route: r, Query: query, Variables: variables, read: func(response []byte) (func() Content, error) {
+		d := new(D)
+		if query != "" {
+			if err := api.Decode(response, d); err != nil {
+				return nil, err
+			}
+		}
+		return func() Content { return draw(r, d) }, nil
+	}}
+}
+
+// paging are the variables that choose a page of a connection of the given size.
+func paging(r route.Route, size int) map[string]any {
+	if before := r.Get("before"); before != "" {
+		return map[string]any{"last": size, "before": before}
+	}
+	v := map[string]any{"first": size}
+	if after := r.Get("after"); after != "" {
+		v["after"] = after
+	}
+	return v
+}
+
+// day puts the day on which links must hold, or all times, into the variables.
+func day(r route.Route, v map[string]any) map[string]any {
+	if asOf := r.Get("asOf"); asOf != "" {
+		v["asOf"] = asOf
+	}
+	v["history"] = r.Get("history") != ""
+	return v
+}

@@ -1,0 +1,115 @@
+package page
+
+import (
+	"encoding/json"
+	"net/url"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"vinculum/app/api"
+	"vinculum/app/ui"
+)
+
+// Root is the app in the browser: it shows the page of the current URL. It begins with the answer that the server put
+// into the page, so that taking over changes nothing on the screen, and from then on fetches answers itself. A visited
+// page comes back from memory, so that going back is instant and the place on the page is kept.
+type Root struct {
+	app.Compo
+
+	view    View
+	shown   string // the URL of the view
+	wanted  string // the URL of the newest navigation; answers to older ones are dropped
+	loading bool
+	visited visited
+}
+
+// OnInit takes the answer that stands in the page.
+func (c *Root) OnInit() {
+	if !app.IsClient {
+		return
+	}
+	here := app.Window().URL()
+	request, ok := Match(here.Path, here.RawQuery)
+	var e embedded
+	if element := app.Window().GetElementByID(embeddedID); element.Truthy() {
+		_ = json.Unmarshal([]byte(element.Get("textContent").String()), &e) // an unreadable page has no answer: it is fetched
+	}
+	switch {
+	case !ok:
+		c.view = NotFound(here.Path)
+	case e.URL == request.Route.String() && (e.Response != nil || request.Query == ""):
+		c.view = request.View(e.Response)
+		if e.Status == 200 {
+			c.visited.put(request.Route.String(), e.Response)
+		}
+	default:
+		c.view, c.loading = View{Route: request.Route, content: nil}, true
+		return
+	}
+	c.shown = here.RequestURI()
+}
+
+// OnMount takes over links and forms.
+func (c *Root) OnMount(ctx app.Context) {
+	takeOver(ctx)
+	app.Window().Get("document").Get("documentElement").Call("setAttribute", "data-app", "on")
+}
+
+// OnNav goes to the current URL.
+func (c *Root) OnNav(ctx app.Context) {
+	here := app.Window().URL()
+	if c.wanted = here.RequestURI(); c.wanted == c.shown {
+		c.loading = false
+		return
+	}
+	request, ok := Match(here.Path, here.RawQuery)
+	if !ok {
+		c.show(ctx, here, NotFound(here.Path))
+		return
+	}
+	if response, ok := c.visited.get(request.Route.String()); ok || request.Query == "" {
+		c.show(ctx, here, request.View(response))
+		return
+	}
+	c.loading = true
+	c.fetch(ctx, here, request)
+}
+
+func (c *Root) fetch(ctx app.Context, here *url.URL, request Request) {
+	ctx.Async(func() {
+		response, err := api.Fetch(request.Query, request.Variables)
+		ctx.Dispatch(func(ctx app.Context) {
+			switch {
+			case c.wanted != here.RequestURI(): // the visitor has gone on
+				return
+			case err != nil:
+				c.show(ctx, here, request.Failed(err))
+				return
+			}
+			view := request.View(response)
+			if view.content().Status == 200 {
+				c.visited.put(request.Route.String(), response)
+			}
+			c.show(ctx, here, view)
+		})
+	})
+}
+
+// show replaces the view. A page that is new on the screen begins at its top, with the focus on its content, as a loaded
+// page would; a change of the query alone (a filter, a next page) leaves the focus where it is.
+func (c *Root) show(ctx app.Context, here *url.URL, view View) {
+	before := c.shown
+	c.view, c.shown, c.loading = view, here.RequestURI(), false
+	describe(view)
+	if old, err := url.Parse(before); err != nil || old.Path != here.Path {
+		ctx.Defer(func(app.Context) { focusMain() })
+	}
+}
+
+// Render draws the view in its shell.
+func (c *Root) Render() app.UI {
+	if c.view.content == nil {
+		return ui.Shell(c.view.Route, true, app.Div().Class("page"))
+	}
+	return ui.Shell(c.view.Route, c.loading, c.view.content().Body)
+}

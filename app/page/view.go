@@ -1,0 +1,98 @@
+package page
+
+import (
+	"net/url"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"vinculum/app/i18n"
+	"vinculum/app/route"
+	"vinculum/app/ui"
+	"vinculum/graph/model"
+)
+
+// Content is what a page shows, and what it says about itself to browsers and search engines.
+type Content struct {
+	Status      int // HTTP status
+	Title       string
+	Description string
+	Body        app.UI
+}
+
+// View is a page that is ready to be drawn, as often as needed.
+type View struct {
+	Route   route.Route
+	content func() Content
+}
+
+// View reads the API's answer to the request. An answer that is an error gives a page that says so.
+func (q Request) View(response []byte) View {
+	content, err := q.read(response)
+	if err != nil {
+		return failed(q.Route, err)
+	}
+	return View{q.Route, content}
+}
+
+// Failed is the page to show where the API gave no answer at all.
+func (q Request) Failed(err error) View { return failed(q.Route, err) }
+
+// NotFound is the page for a URL that has none, in the language that its path begins with.
+func NotFound(path string) View {
+	lang := i18n.Langs[0]
+	for _, l := range i18n.Langs {
+		if len(path) >= 3 && path[:3] == "/"+string(l) {
+			lang = l
+		}
+	}
+	r := route.Route{Lang: lang, Query: url.Values{}}
+	return View{r, func() Content { return missing(r, "error.page.title", "error.page.text") }}
+}
+
+// missing is a page for something that is not there, with a way on.
+func missing(r route.Route, title, text string) Content {
+	l := r.Lang
+	return Content{Status: 404, Title: l.T(title), Body: app.Div().Class("page page-message").Body(
+		app.P().Class("kicker").Text("404"),
+		app.H1().Text(l.T(title)),
+		app.P().Class("lead").Text(l.T(text)),
+		ui.SearchForm(l, "find", ""),
+		app.P().Class("ways").Body(ui.Button(ui.Go(route.At(l, route.Home), l.T("error.home")))),
+	)}
+}
+
+// statuses are the HTTP statuses of errors; 500 for the rest.
+var statuses = map[model.ErrorCode]int{model.NotFound: 404, model.BadUserInput: 400, model.LimitExceeded: 400, model.RateLimited: 429, model.Unavailable: 503}
+
+// failed is a page that says what went wrong in words and what to do now.
+func failed(r route.Route, err error) View {
+	code := model.CodeOf(err)
+	status, ok := statuses[code]
+	if !ok {
+		status = 500
+	}
+	kind := "error.server"
+	switch {
+	case code == model.NotFound:
+		return View{r, func() Content { return missing(r, "error.node.title", "error.node.text") }}
+	case status == 400:
+		kind = "error.input"
+	case status == 429:
+		kind = "error.busy"
+	case status == 503:
+		kind = "error.away"
+	}
+	l := r.Lang
+	return View{r, func() Content {
+		return Content{Status: status, Title: l.T(kind + ".title"), Body: app.Div().Class("page page-message").Body(
+			app.H1().Text(l.T(kind+".title")),
+			app.P().Class("lead").Text(l.T(kind+".text")),
+			app.P().Class("ways").Body(ui.Button(again(r)), ui.Go(route.At(l, route.Home), l.T("error.home")).Class("button button-quiet")),
+		)}
+	}}
+}
+
+// again leads to the same page once more; where the input is wrong, to the page without it.
+func again(r route.Route) app.HTMLA {
+	return ui.Go(r, r.Lang.T("error.again")).Rel("nofollow").DataSet("reload", "yes")
+}

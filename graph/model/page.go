@@ -1,0 +1,68 @@
+package model
+
+// MaxPage is the largest page of a connection.
+const MaxPage = 100
+
+// DefaultPage is the size of a page when none is asked for.
+const DefaultPage = 20
+
+// PageArgs are the arguments of a Relay connection: forward by First and After, or backward by Last and Before.
+type PageArgs struct {
+	First, Last   *int
+	After, Before *string
+}
+
+// PageInfo says where a page of a connection lies (Relay Cursor Connections).
+type PageInfo struct {
+	HasNextPage     bool    `json:"hasNextPage"`
+	HasPreviousPage bool    `json:"hasPreviousPage"`
+	StartCursor     *string `json:"startCursor"`
+	EndCursor       *string `json:"endCursor"`
+}
+
+// ConnectionEdge is a node of a connection with its cursor.
+type ConnectionEdge[T any] struct {
+	Node   T      `json:"node"`
+	Cursor string `json:"cursor"`
+}
+
+// Connection is a page of a list: Relay's edges, the same nodes without cursors, the total, and on demand the facets.
+type Connection[T any] struct {
+	Edges      []*ConnectionEdge[T] `json:"edges"`
+	Nodes      []T                  `json:"nodes"`
+	PageInfo   *PageInfo            `json:"pageInfo"`
+	TotalCount int                  `json:"totalCount"`
+	// Count counts the facets of the whole list; it is called when they are asked for. Nil: the list has none.
+	Count func() []*Facet `json:"-"`
+}
+
+// Facets are the facets of the whole list.
+func (c *Connection[T]) Facets() []*Facet {
+	if c.Count == nil {
+		return nil
+	}
+	return c.Count()
+}
+
+// Facet counts, for one field, how many nodes of the list have each value. Filters on the field itself are left out of its count.
+type Facet struct {
+	Field  string        `json:"field"`
+	Name   Text          `json:"name"`
+	Values []*FacetValue `json:"values"` // the most frequent first
+}
+
+// FacetValue is a value of a facet.
+type FacetValue struct {
+	Value string `json:"value"` // as filters take it
+	Label Text   `json:"label"`
+	Count int    `json:"count"`
+}
+
+// Direction is the direction of an order.
+type Direction string
+
+// The directions.
+const (
+	Ascending  Direction = "ASC"
+	Descending Direction = "DESC"
+)

@@ -1,0 +1,91 @@
+package domain
+
+import (
+	"fmt"
+
+	"vinculum/graph/model"
+	"vinculum/server/internal/catalogue"
+)
+
+// The facets that questions outside the lists count by too.
+const (
+	FacetCountries = "countries"
+	FacetFaculties = "faculties"
+	FacetSectors   = "sectors"
+	FacetFields    = "fields"
+)
+
+// query gathers a list's filters under the names of the API, which are the catalogue's names of its fields.
+type query struct{ catalogue.Query }
+
+func newQuery(page model.PageArgs) *query {
+	return &query{catalogue.Query{Where: map[catalogue.Field][]string{}, Ranges: map[catalogue.Field][2]int{}, Page: page}}
+}
+
+// anyOf asks for one of the values. An empty list that was given asks for nothing that exists, so it is no filter.
+func anyOf[T ~string](q *query, field catalogue.Field, values []T) {
+	for _, v := range values {
+		q.Where[field] = append(q.Where[field], string(v))
+	}
+}
+
+func anyInt(q *query, field catalogue.Field, values []int) {
+	for _, v := range values {
+		q.Where[field] = append(q.Where[field], fmt.Sprint(v))
+	}
+}
+
+// whether asks for a yes or a no.
+func whether(q *query, field catalogue.Field, v *bool) {
+	if v != nil {
+		q.Where[field] = []string{fmt.Sprint(*v)}
+	}
+}
+
+// between asks for numbers from one to the other, both inclusive and both optional.
+func between[T ~int | ~int16](q *query, field catalogue.Field, from, to *T) {
+	var span [2]int // 0 is open
+	if from != nil {
+		span[0] = int(*from)
+	}
+	if to != nil {
+		span[1] = int(*to)
+	}
+	if from != nil || to != nil {
+		q.Ranges[field] = span
+	}
+}
+
+// text asks for words of the name.
+func (q *query) text(s *string) {
+	if s != nil {
+		q.Text = *s
+	}
+}
+
+// order sets the order, if one is asked for.
+func order[F ~string](q *query, field F, direction model.Direction) {
+	q.Order = string(field)
+	q.Descending = direction == model.Descending
+}
+
+// run answers the query with a page of the list; facets are counted when asked for.
+func run[T model.Node](list *catalogue.List[T], q *query, facets ...catalogue.Field) (model.Connection[T], error) {
+	page, err := list.Query(q.Query)
+	if err != nil {
+		return model.Connection[T]{}, err
+	}
+	c := connection(page)
+	c.Count = func() []*model.Facet { return list.Facets(q.Query, facets) }
+	return c, nil
+}
+
+// connection turns a page of the catalogue into one of the API.
+func connection[T any](page catalogue.Page[T]) model.Connection[T] {
+	c := model.Connection[T]{Nodes: page.Items, PageInfo: &page.Info, TotalCount: page.Total}
+	c.Edges = make([]*model.ConnectionEdge[T], len(page.Items))
+	for i, item := range page.Items {
+		c.Edges[i] = &model.ConnectionEdge[T]{Node: item, Cursor: page.Cursors[i]}
+	}
+	return c
+}

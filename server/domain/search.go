@@ -1,0 +1,14 @@
+package domain
+
+import "vinculum/graph/model"
+
+// Search finds nodes by name; the facet `kinds` counts what was found of each kind.
+func (r *Reader) Search(text string, kinds []model.Kind, page model.PageArgs) (*model.SearchConnection, error) {
+	found, err := r.view.Search(text, kinds, page)
+	if err != nil {
+		return nil, err
+	}
+	c := connection(found.Page)
+	c.Count = func() []*model.Facet { return found.Facets }
+	return &model.SearchConnection{Connection: c}, nil
+}

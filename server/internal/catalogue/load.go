@@ -1,0 +1,206 @@
+package catalogue
+
+import (
+	"cmp"
+	"context"
+	"iter"
+	"slices"
+	"sync"
+	"time"
+
+	"vinculum/graph/linked"
+	"vinculum/graph/model"
+)
+
+// progressStep is after how many records of a kind progress is told.
+const progressStep = 10_000
+
+// contents are all records, as read.
+type contents struct {
+	nodes      map[model.Kind][]model.Node
+	figures    []*model.Figure
+	mobilities []*model.Mobility
+	dataset    *model.Dataset
+	revision   uint64
+}
+
+// Load replaces everything in the set by what the loader gives; the set owns the records from then on. Progress, unless nil,
+// hears of every progressStep records of a kind and of its last one. After an error the set is as it was before.
+func (s *Set) Load(ctx context.Context, from Loader, progress func(kind model.Kind, n int)) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	start := time.Now()
+	c, err := read(ctx, from, progress)
+	if err != nil {
+		return err
+	}
+	done := time.Now()
+	s.reset(c)
+	s.log.Info("catalogue built", "alumni", len(c.nodes[model.KindAlumnus]), "read", done.Sub(start), "build", time.Since(done))
+	return nil
+}
+
+func read(ctx context.Context, from Loader, progress func(model.Kind, int)) (*contents, error) {
+	c := &contents{nodes: map[model.Kind][]model.Node{}}
+	in := interner{}
+	for _, kind := range model.RecordKinds {
+		if kind == model.KindAccessToken {
+			continue
+		}
+		n := 0
+		err := from.Load(ctx, kind, func(r model.Record) error {
+			c.add(r, in)
+			if n++; n%progressStep == 0 && progress != nil {
+				progress(kind, n)
+			}
+			return nil
+		})
+		if err != nil {
+			return nil, err
+		}
+		if n%progressStep != 0 && progress != nil {
+			progress(kind, n)
+		}
+	}
+	return c, nil
+}
+
+func (c *contents) add(r model.Record, in interner) {
+	switch r := r.(type) {
+	case *model.Figure:
+		c.figures = append(c.figures, r)
+	case *model.Mobility:
+		c.mobilities = append(c.mobilities, r)
+	case *model.Dataset:
+		c.dataset = r
+	case *model.Alumnus:
+		in.alumnus(r)
+		c.nodes[model.KindAlumnus] = append(c.nodes[model.KindAlumnus], r)
+	case model.Node:
+		c.nodes[r.Kind()] = append(c.nodes[r.Kind()], r)
+	}
+}
+
+// reset makes the views of the contents.
+func (s *Set) reset(c *contents) {
+	s.networks, s.withheld = memberships{}, map[model.ID]*model.Alumnus{}
+	for _, n := range c.nodes[model.KindNetwork] {
+		s.networks[n.GetID()] = n.(*model.Network).Sensitive
+	}
+	alumni := make([]*model.Alumnus, len(c.nodes[model.KindAlumnus]))
+	for i, n := range c.nodes[model.KindAlumnus] {
+		alumni[i] = n.(*model.Alumnus)
+		if s.networks.withholds(alumni[i]) {
+			s.withheld[alumni[i].ID] = alumni[i]
+		}
+	}
+	for i, a := range alumniSpec().sorted(alumni, nil) { // once for all audiences, who all sort by the same names
+		c.nodes[model.KindAlumnus][i] = a
+	}
+	slices.SortFunc(c.figures, func(a, b *model.Figure) int { return cmp.Compare(a.ID, b.ID) })
+	slices.SortFunc(c.mobilities, func(a, b *model.Mobility) int { return cmp.Compare(a.ID, b.ID) })
+	s.mobilities = c.mobilities
+	var views [len(audiences)]*View
+	var wg sync.WaitGroup
+	for _, a := range audiences {
+		wg.Go(func() { views[a] = s.fresh(a, c) })
+	}
+	wg.Wait()
+	for _, a := range audiences {
+		s.views[a].Store(views[a])
+	}
+}
+
+// fresh makes an audience's view of the contents from nothing.
+func (s *Set) fresh(audience model.Audience, c *contents) *View {
+	v := &View{audience: audience, labels: s.labels, today: s.today, lists: emptyLists(s.limits), figures: c.figures, dataset: c.dataset}
+	seen := map[model.Kind][]model.Node{}
+	for kind, nodes := range c.nodes {
+		list := make([]model.Node, 0, len(nodes))
+		for _, n := range nodes {
+			if n = shown(n, audience, s.networks.hidden); n != nil {
+				list = append(list, n)
+				v.revision = max(v.revision, mark(n))
+			}
+		}
+		seen[kind] = slices.Clip(list)
+	}
+	for _, f := range c.figures {
+		v.revision = max(v.revision, mark(f))
+	}
+	e := &env{today: s.today, view: v, institutions: map[model.ID]*model.Institution{}}
+	for _, n := range seen[model.KindInstitution] {
+		e.institutions[n.GetID()] = n.(*model.Institution)
+	}
+	var wg sync.WaitGroup
+	wg.Go(func() { v.graph = linked.Build(vocabulary(), graphRecords(seen)) })
+	for _, kind := range listingOrder {
+		if len(seen[kind]) > 0 {
+			v.lists[kind] = v.lists[kind].changed(e, nil, seen[kind], kind == model.KindAlumnus)
+		}
+	}
+	wg.Wait()
+	s.finish(v, nil)
+	return v
+}
+
+// mark is the store's mark of a record's last save.
+func mark(r model.Record) uint64 { return uint64(max(0, r.Head().Updated)) }
+
+// finish ties the lists to their view and readies its flows, which stay those of before unless they may differ.
+func (s *Set) finish(v *View, flows func() flowTable) {
+	for k, l := range v.lists {
+		v.lists[k] = l.bound(v)
+	}
+	if v.flows = flows; flows == nil {
+		home, mobilities, agreements, institutions := s.home, s.mobilities, v.Agreements(), v.Institutions()
+		v.flows = sync.OnceValue(func() flowTable { return countFlows(home, mobilities, agreements, institutions) })
+	}
+}
+
+// vocabulary is the kinds of the linked graph, people last, so that they give way where not everything fits.
+func vocabulary() linked.Vocabulary {
+	var v linked.Vocabulary
+	for _, k := range model.NodeKinds {
+		if k != model.KindAlumnus {
+			v.NodeKinds = append(v.NodeKinds, string(k))
+		}
+	}
+	v.NodeKinds = append(v.NodeKinds, string(model.KindAlumnus))
+	for _, k := range model.LinkKinds {
+		v.LinkKinds = append(v.LinkKinds, string(k))
+	}
+	return v
+}
+
+func graphRecords(nodes map[model.Kind][]model.Node) iter.Seq[linked.Change] {
+	return func(yield func(linked.Change) bool) {
+		c := linked.Change{Node: new(linked.Node)} // used again and again: the graph keeps neither the node nor the links
+		for _, kind := range model.RecordKinds {
+			for _, n := range nodes[kind] {
+				fillGraphRecord(&c, kind, n)
+				if !yield(c) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// graphRecord is a node as the linked graph knows it.
+func graphRecord(n model.Node) linked.Change {
+	c := linked.Change{Node: new(linked.Node)}
+	fillGraphRecord(&c, n.Kind(), n)
+	return c
+}
+
+func fillGraphRecord(c *linked.Change, kind model.Kind, n model.Node) {
+	since, until := n.Lifetime()
+	c.ID = string(n.GetID())
+	*c.Node = linked.Node{Kind: string(kind), Since: linked.Day(since), Until: linked.Day(until)}
+	c.Links = c.Links[:0]
+	for _, e := range n.Edges() {
+		c.Links = append(c.Links, linked.Link{Kind: string(e.Kind), From: string(e.From), To: string(e.To), Since: linked.Day(e.Since),
+			Until: linked.Day(e.Until), Note: linked.Note(e.Note)})
+	}
+}

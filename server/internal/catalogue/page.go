@@ -1,0 +1,182 @@
+package catalogue
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/RoaringBitmap/roaring/v2"
+
+	"vinculum/graph/model"
+)
+
+// Page is a page of a list.
+type Page[T any] struct {
+	Items   []T
+	Cursors []string // of the items
+	Info    model.PageInfo
+	Total   int
+}
+
+// window is the part of an order that a page is taken from, its ends excluded, and how much of it.
+type window struct {
+	after, before *position
+	first, last   *int
+}
+
+// newWindow checks page arguments for the order called scope. Without first and last it is the first DefaultPage.
+func newWindow(args model.PageArgs, scope string) (window, error) {
+	w := window{first: args.First, last: args.Last}
+	var c model.Check
+	for field, n := range map[string]*int{"first": args.First, "last": args.Last} {
+		c.That(n == nil || *n >= 0, field, "is negative")
+		c.That(n == nil || *n <= model.MaxPage, field, "is more than %d", model.MaxPage)
+	}
+	read := func(field string, text *string) *position {
+		if text == nil {
+			return nil
+		}
+		p, ok := readCursor(scope, *text)
+		c.That(ok, field, "is not a cursor of this list in this order")
+		return &p
+	}
+	w.after, w.before = read("after", args.After), read("before", args.Before)
+	if w.first == nil && w.last == nil {
+		n := model.DefaultPage
+		w.first = &n
+	}
+	slices.SortFunc(c.Fields, func(a, b model.FieldError) int { return cmp.Compare(a.Field, b.Field) })
+	return w, c.Err("the page")
+}
+
+// hit is a record of a page.
+type hit[T any] struct {
+	rec T
+	at  position
+}
+
+// walker gives up to n hits between two positions (nil: the ends of the list), forwards from after or backwards from before.
+type walker[T any] func(after, before *position, n int, backwards bool) []hit[T]
+
+// page takes the window's page as the Relay specification says (ApplyCursorsToEdges, EdgesToReturn, HasNextPage, HasPreviousPage).
+func page[T any](w window, scope string, walk walker[T]) Page[T] {
+	var hits []hit[T]
+	var info model.PageInfo
+	if w.first != nil {
+		hits = walk(w.after, w.before, *w.first+1, false)
+		if w.last == nil && w.after != nil {
+			info.HasPreviousPage = len(walk(nil, edge(hits, w.before), 1, true)) > 0
+		}
+		if info.HasNextPage = len(hits) > *w.first; info.HasNextPage {
+			hits = hits[:*w.first]
+		}
+		if w.last != nil && len(hits) > *w.last {
+			hits, info.HasPreviousPage = hits[len(hits)-*w.last:], true
+		}
+	} else {
+		hits = walk(w.after, w.before, *w.last+1, true)
+		if w.before != nil {
+			info.HasNextPage = len(walk(edge(hits, w.after), nil, 1, false)) > 0
+		}
+		if info.HasPreviousPage = len(hits) > *w.last; info.HasPreviousPage {
+			hits = hits[:*w.last]
+		}
+		slices.Reverse(hits)
+	}
+	p := Page[T]{Items: make([]T, len(hits)), Cursors: make([]string, len(hits)), Info: info}
+	for i, h := range hits {
+		p.Items[i], p.Cursors[i] = h.rec, cursor(scope, h.at)
+	}
+	if n := len(hits); n > 0 {
+		p.Info.StartCursor, p.Info.EndCursor = &p.Cursors[0], &p.Cursors[n-1]
+	}
+	return p
+}
+
+// edge is where the hits begin or, if there are none, the other end of the window: whatever lies beyond it lies beyond the window.
+func edge[T any](hits []hit[T], end *position) *position {
+	if len(hits) > 0 {
+		return &hits[0].at
+	}
+	return end
+}
+
+// walk gives up to n hits among the records of set, in the order of the buckets and within a bucket by name. A bucket
+// without a set holds everything.
+func (p part[T]) walk(s *spec[T], set *roaring.Bitmap, buckets []bucket, seq sequence, after, before *position, n int, backwards bool) []hit[T] {
+	var hits []hit[T]
+	down := (seq.byName && seq.descending) != backwards // against the order of names
+	for _, b := range seq.arrange(buckets, backwards) {
+		if after != nil && seq.ascending(b.key) < seq.ascending(after.key) || before != nil && seq.ascending(b.key) > seq.ascending(before.key) {
+			continue
+		}
+		in := set
+		if b.set != nil {
+			if !set.Intersects(b.set) {
+				continue
+			}
+			in = roaring.And(set, b.set)
+		}
+		lo, hi := p.bounds(s, b.key, seq, after, before)
+		for next := start(in, lo, hi, down); next >= int64(lo) && next < int64(hi); {
+			hits = append(hits, hit[T]{p.recs[next], p.position(s, uint32(next), b.key)})
+			if len(hits) == n {
+				return hits
+			}
+			if down {
+				if next == 0 {
+					break
+				}
+				next = in.PreviousValue(uint32(next) - 1)
+			} else {
+				next = in.NextValue(uint32(next) + 1)
+			}
+		}
+	}
+	return hits
+}
+
+// start is the first value of the set from where the range is entered, -1 if there is none.
+func start(set *roaring.Bitmap, lo, hi int, down bool) int64 {
+	switch {
+	case lo >= hi:
+		return -1
+	case down:
+		return set.PreviousValue(uint32(hi - 1))
+	}
+	return set.NextValue(uint32(lo))
+}
+
+// bounds is the range of places in a bucket that lies between the two positions.
+func (p part[T]) bounds(s *spec[T], key int, seq sequence, after, before *position) (lo, hi int) {
+	lo, hi = 0, len(p.recs)
+	lower, upper := after, before
+	if seq.byName && seq.descending {
+		lower, upper = before, after
+	}
+	if lower != nil && lower.key == key {
+		lo = p.firstFrom(s, *lower, true)
+	}
+	if upper != nil && upper.key == key {
+		hi = p.firstFrom(s, *upper, false)
+	}
+	return lo, hi
+}
+
+// arrange puts buckets, which ascend by key, into the order of the sequence or its reverse.
+func (s sequence) arrange(buckets []bucket, backwards bool) []bucket {
+	if len(buckets) < 2 || !s.descending && !backwards {
+		return buckets
+	}
+	out := slices.Clone(buckets)
+	if s.descending {
+		known := len(out)
+		if out[known-1].key == unknownKey {
+			known--
+		}
+		slices.Reverse(out[:known])
+	}
+	if backwards {
+		slices.Reverse(out)
+	}
+	return out
+}

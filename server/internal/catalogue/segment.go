@@ -1,0 +1,247 @@
+package catalogue
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"sort"
+
+	"github.com/RoaringBitmap/roaring/v2"
+
+	"vinculum/graph/model"
+	"vinculum/server/internal/catalogue/textindex"
+)
+
+// segment is an immutable, fully indexed part of a list. Records are numbered by their place in the order of names, so
+// that a set of records in ascending order is a list in that order.
+type segment[T model.Node] struct {
+	recs  []T
+	names []string // the sort keys, nil where spec.ownName
+	table table
+	all   *roaring.Bitmap
+	// The values of record i are values[ends[i-1]:ends[i]]; sets[v] are the records with value v, nil where there are
+	// none; counts[v] is how many. Both may be shorter than the dictionary, which grows.
+	values, ends []uint32
+	sets         []*roaring.Bitmap
+	counts       []uint32
+	pairs        map[uint32][]uint32 // see pairCounts
+	orders       [][]bucket          // by place in spec.orders, ascending, unknown last
+	text         *textindex.Index
+	results      *results
+}
+
+// bucket is the set of records that are equal in an order.
+type bucket struct {
+	key int
+	set *roaring.Bitmap
+}
+
+// unknownKey is the key of records that an order knows nothing of.
+const unknownKey = math.MaxInt
+
+// sorted gives the records in the order of names, and equals in the order of ids.
+func (s *spec[T]) sorted(recs []T, e *env) []T {
+	type keyed struct {
+		head uint64 // the first bytes of the key, which decide nearly every comparison
+		key  string
+		rec  T
+	}
+	list := make([]keyed, len(recs))
+	for i, r := range recs {
+		key := s.sortKey(r, e)
+		list[i] = keyed{head(key), key, r}
+	}
+	slices.SortFunc(list, func(a, b keyed) int {
+		if a.head != b.head {
+			return cmp.Compare(a.head, b.head)
+		}
+		if c := cmp.Compare(a.key, b.key); c != 0 {
+			return c
+		}
+		return cmp.Compare(a.rec.GetID(), b.rec.GetID())
+	})
+	out := make([]T, len(list))
+	for i := range list {
+		out[i] = list[i].rec
+	}
+	return out
+}
+
+func head(key string) (h uint64) {
+	for i := range 8 {
+		h <<= 8
+		if i < len(key) {
+			h |= uint64(key[i])
+		}
+	}
+	return h
+}
+
+// build indexes records that are in the order of sorted. New values go into the dictionary.
+func (s *spec[T]) build(recs []T, e *env, d *growing) *segment[T] {
+	g := &segment[T]{recs: recs, all: roaring.New()}
+	if len(recs) >= s.limits.results {
+		g.results = newResults()
+	}
+	g.all.AddRange(0, uint64(len(recs)))
+	if !s.ownName {
+		g.names = make([]string, len(recs))
+		for i, r := range recs {
+			g.names[i] = s.sortKey(r, e)
+		}
+	}
+	s.buildTable(g)
+	s.buildValues(g, e, d)
+	g.buildSets(len(d.values))
+	g.pairCounts(s.limits)
+	s.buildOrders(g)
+	s.buildText(g, e)
+	return g
+}
+
+func (s *spec[T]) buildTable(g *segment[T]) {
+	keys := len(g.recs)
+	if s.keys != nil {
+		for _, r := range g.recs {
+			s.keys(r, func(string) { keys++ })
+		}
+	}
+	g.table = newTable(keys)
+	for i, r := range g.recs {
+		g.table.put(string(r.GetID()), uint32(i))
+		if s.keys != nil {
+			s.keys(r, func(key string) { g.table.put(key, uint32(i)) })
+		}
+	}
+}
+
+// buildValues lists the values of every record, each once.
+func (s *spec[T]) buildValues(g *segment[T], e *env, d *growing) {
+	g.ends = make([]uint32, len(g.recs))
+	g.values = make([]uint32, 0, len(g.recs)*len(s.fields))
+	start, at := 0, 0
+	add := func(text string) {
+		if text == "" {
+			return
+		}
+		if v := d.add(at, text); !slices.Contains(g.values[start:], v) {
+			g.values = append(g.values, v)
+		}
+	}
+	for i, r := range g.recs {
+		for at = range s.fields {
+			start = len(g.values)
+			s.fields[at].values(r, e, add)
+		}
+		g.ends[i] = uint32(len(g.values))
+	}
+	g.values = slices.Clip(g.values)
+}
+
+func (g *segment[T]) valuesOf(i uint32) []uint32 {
+	if i == 0 {
+		return g.values[:g.ends[0]]
+	}
+	return g.values[g.ends[i-1]:g.ends[i]]
+}
+
+// buildSets turns values by record into records by value: a counting sort.
+func (g *segment[T]) buildSets(values int) {
+	g.counts = make([]uint32, values)
+	for _, v := range g.values {
+		g.counts[v]++
+	}
+	next := make([]uint32, values)
+	sum := uint32(0)
+	for v, n := range g.counts {
+		next[v] = sum
+		sum += n
+	}
+	recs := make([]uint32, len(g.values))
+	for i := range g.recs {
+		for _, v := range g.valuesOf(uint32(i)) {
+			recs[next[v]] = uint32(i)
+			next[v]++
+		}
+	}
+	g.sets = make([]*roaring.Bitmap, values)
+	for v, n := range g.counts {
+		if n > 0 {
+			g.sets[v] = roaring.BitmapOf(recs[next[v]-n : next[v]]...)
+		}
+	}
+}
+
+func (s *spec[T]) buildOrders(g *segment[T]) {
+	g.orders = make([][]bucket, len(s.orders))
+	for o := range s.orders {
+		byKey := map[int][]uint32{}
+		for i, r := range g.recs {
+			key := s.orders[o].key(r)
+			if key == 0 {
+				key = unknownKey
+			}
+			byKey[key] = append(byKey[key], uint32(i))
+		}
+		for key, recs := range byKey {
+			g.orders[o] = append(g.orders[o], bucket{key, roaring.BitmapOf(recs...)})
+		}
+		slices.SortFunc(g.orders[o], func(a, b bucket) int { return cmp.Compare(a.key, b.key) })
+	}
+}
+
+func (s *spec[T]) buildText(g *segment[T], e *env) {
+	b := textindex.NewBuilder(len(g.recs))
+	for i, r := range g.recs {
+		s.texts(r, e, func(t string) {
+			if t != "" {
+				b.Name(uint32(i), t)
+			}
+		}, func(t string) { b.Context(uint32(i), t) })
+	}
+	g.text = b.Build(len(g.recs))
+}
+
+// find gives the place of the record with the key: its id, or one of its other keys.
+func (g *segment[T]) find(s *spec[T], key string) (uint32, bool) {
+	return g.table.find(key, func(place uint32) bool {
+		r := g.recs[place]
+		has := string(r.GetID()) == key
+		if !has && s.keys != nil {
+			s.keys(r, func(k string) { has = has || k == key })
+		}
+		return has
+	})
+}
+
+// set is the records with the value, nil where there are none.
+func (g *segment[T]) set(v uint32) *roaring.Bitmap {
+	if int(v) < len(g.sets) {
+		return g.sets[v]
+	}
+	return nil
+}
+
+// position is where the record stands, given its key in the order.
+func (g *segment[T]) position(s *spec[T], i uint32, key int) position {
+	return position{key, g.name(s, i), g.recs[i].GetID()}
+}
+
+func (g *segment[T]) name(s *spec[T], i uint32) string {
+	if s.ownName {
+		return s.sortKey(g.recs[i], nil)
+	}
+	return g.names[i]
+}
+
+// firstFrom is the place of the first record whose name and id are not before those of the position or, with past, are
+// behind them.
+func (g *segment[T]) firstFrom(s *spec[T], p position, past bool) int {
+	return sort.Search(len(g.recs), func(i int) bool {
+		c := cmp.Compare(g.name(s, uint32(i)), p.name)
+		if c == 0 {
+			c = cmp.Compare(g.recs[i].GetID(), p.id)
+		}
+		return c > 0 || c == 0 && !past
+	})
+}

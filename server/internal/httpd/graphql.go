@@ -1,0 +1,239 @@
+package httpd
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"mime"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"vinculum/graph/model"
+)
+
+// The media types of GraphQL over HTTP.
+const (
+	typeResponse = "application/graphql-response+json"
+	typeJSON     = "application/json"
+)
+
+// graphQL serves GraphQL over HTTP (specification draft of the GraphQL foundation): POST for every operation, GET for
+// queries. A browser that asks for a page gets the explorer.
+func (s *Server) graphQL(w http.ResponseWriter, r *http.Request) {
+	w.Header().Add("Vary", "Accept, Authorization")
+	media, ok := answerType(r.Header.Get("Accept"))
+	switch {
+	case r.Method == http.MethodGet && wantsPage(r):
+		s.explorer(w, r)
+		return
+	case !ok:
+		writeProblem(w, r, http.StatusNotAcceptable, typeJSON, model.Errorf(model.BadUserInput, "accept %s or %s", typeResponse, typeJSON))
+		return
+	case r.Method != http.MethodGet && r.Method != http.MethodPost && r.Method != http.MethodHead:
+		w.Header().Set("Allow", "GET, POST")
+		writeProblem(w, r, http.StatusMethodNotAllowed, media, model.Errorf(model.BadUserInput, "use GET or POST"))
+		return
+	}
+	if !s.domain.Ready() {
+		writeProblem(w, r, http.StatusServiceUnavailable, media, model.Errorf(model.Unavailable, "the catalogue is being loaded; try again in a moment"))
+		return
+	}
+	audience, err := s.domain.Audience(r.Context(), r.Header.Get("Authorization"))
+	if err != nil {
+		w.Header().Set("WWW-Authenticate", `Bearer realm="vinculum"`)
+		writeProblem(w, r, statusOf(err), media, err)
+		return
+	}
+	params, status, err := readParams(w, r)
+	if err != nil {
+		writeProblem(w, r, status, media, err)
+		return
+	}
+	s.answer(w, r, media, audience, params)
+}
+
+func (s *Server) answer(w http.ResponseWriter, r *http.Request, media string, audience model.Audience, params *graphql.RawParams) {
+	byGet := r.Method != http.MethodPost
+	done := s.graph.run(r.Context(), audience, params, byGet)
+	note(r, "operation", done.name)
+	if done.response == nil {
+		w.Header().Set("Allow", "POST")
+		writeProblem(w, r, http.StatusMethodNotAllowed, media, model.Errorf(model.BadUserInput, "by GET only queries can be asked; use POST for a %s", done.kind))
+		return
+	}
+	status := http.StatusOK
+	if !done.executed && media == typeResponse {
+		status = http.StatusBadRequest
+	}
+	w.Header().Set("Cache-Control", "no-store")
+	body, err := encode(done.response, done.executed)
+	if err != nil {
+		s.log.ErrorContext(r.Context(), "an answer could not be encoded", "error", err)
+		writeProblem(w, r, http.StatusInternalServerError, media, model.Errorf(model.Internal, "something went wrong on our side"))
+		return
+	}
+	writeBody(w, r, status, media+"; charset=utf-8", body)
+}
+
+// encode writes a response. One that never ran has no data, not even null (GraphQL specification, 7.1).
+func encode(response *graphql.Response, executed bool) ([]byte, error) {
+	if executed {
+		return json.Marshal(response)
+	}
+	return json.Marshal(struct {
+		Errors gqlerror.List `json:"errors"`
+	}{response.Errors})
+}
+
+// answerType chooses the media type of the answer by the Accept header; ok is false if we have none that fits. Without
+// a header, and for */*, it is application/json.
+func answerType(accept string) (media string, ok bool) {
+	if strings.TrimSpace(accept) == "" {
+		return typeJSON, true
+	}
+	for part := range strings.SplitSeq(accept, ",") {
+		t, params, err := mime.ParseMediaType(part)
+		if err != nil || params["q"] == "0" || (params["charset"] != "" && !strings.EqualFold(params["charset"], "utf-8")) {
+			continue
+		}
+		switch t {
+		case typeResponse:
+			return typeResponse, true
+		case typeJSON, "*/*", "application/*":
+			return typeJSON, true
+		}
+	}
+	return "", false
+}
+
+// wantsPage says whether the request is a browser's that has no query to ask.
+func wantsPage(r *http.Request) bool {
+	return strings.Contains(r.Header.Get("Accept"), "text/html") && !r.URL.Query().Has("query")
+}
+
+// readParams reads the parameters of a request; the error is for the client, and does not repeat what was sent.
+func readParams(w http.ResponseWriter, r *http.Request) (*graphql.RawParams, int, error) {
+	start := graphql.Now()
+	params := &graphql.RawParams{Headers: http.Header{}}
+	var err error
+	status := http.StatusBadRequest
+	if r.Method == http.MethodPost {
+		status, err = readPost(w, r, params)
+	} else {
+		err = readGet(r.URL.Query(), params)
+	}
+	if err != nil {
+		return nil, status, err
+	}
+	if strings.TrimSpace(params.Query) == "" {
+		return nil, http.StatusBadRequest, badParam("query", "is missing")
+	}
+	params.ReadTime = graphql.TraceTiming{Start: start, End: graphql.Now()}
+	return params, 0, nil
+}
+
+func readGet(q url.Values, params *graphql.RawParams) error {
+	params.Query, params.OperationName = q.Get("query"), q.Get("operationName")
+	if len(params.Query) > maxBody {
+		return badParam("query", "is longer than %d bytes", maxBody)
+	}
+	for name, target := range map[string]*map[string]any{"variables": &params.Variables, "extensions": &params.Extensions} {
+		if text := q.Get(name); text != "" && decodeJSON([]byte(text), target) != nil {
+			return badParam(name, "is not a JSON object")
+		}
+	}
+	return nil
+}
+
+func readPost(w http.ResponseWriter, r *http.Request, params *graphql.RawParams) (int, error) {
+	media, options, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	if err != nil || media != typeJSON || (options["charset"] != "" && !strings.EqualFold(options["charset"], "utf-8")) {
+		return http.StatusUnsupportedMediaType, badParam("Content-Type", "must be application/json in UTF-8")
+	}
+	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
+	var tooLarge *http.MaxBytesError
+	if errors.As(err, &tooLarge) {
+		return http.StatusRequestEntityTooLarge, model.Errorf(model.LimitExceeded, "the request is larger than %d bytes", maxBody)
+	}
+	if err != nil {
+		return http.StatusBadRequest, badParam("body", "could not be read")
+	}
+	var fields struct {
+		Query         json.RawMessage `json:"query"`
+		OperationName json.RawMessage `json:"operationName"`
+		Variables     json.RawMessage `json:"variables"`
+		Extensions    json.RawMessage `json:"extensions"`
+	}
+	if decodeJSON(body, &fields) != nil {
+		return http.StatusBadRequest, badParam("body", "is not a JSON object")
+	}
+	for _, f := range []struct {
+		name, form string
+		raw        json.RawMessage
+		target     any
+	}{
+		{"query", "a string", fields.Query, &params.Query}, {"operationName", "a string", fields.OperationName, &params.OperationName},
+		{"variables", "an object", fields.Variables, &params.Variables}, {"extensions", "an object", fields.Extensions, &params.Extensions},
+	} {
+		if len(f.raw) > 0 && decodeJSON(f.raw, f.target) != nil {
+			return http.StatusBadRequest, badParam(f.name, "is not %s", f.form)
+		}
+	}
+	return 0, nil
+}
+
+// decodeJSON decodes exactly one JSON value; numbers keep their digits.
+func decodeJSON(data []byte, target any) error {
+	d := json.NewDecoder(bytes.NewReader(data))
+	d.UseNumber()
+	if err := d.Decode(target); err != nil {
+		return err
+	}
+	if _, err := d.Token(); err != io.EOF {
+		return errors.New("more than one value")
+	}
+	return nil
+}
+
+func badParam(field, format string, args ...any) error {
+	var c model.Check
+	c.That(false, field, format, args...)
+	return &model.Error{Code: model.BadUserInput, Message: "the request is not valid", Fields: c.Fields}
+}
+
+// writeProblem answers a request that never became an operation, in GraphQL's form.
+func writeProblem(w http.ResponseWriter, r *http.Request, status int, media string, err error) {
+	shown := &gqlerror.Error{Message: err.Error(), Extensions: map[string]any{"code": string(model.CodeOf(err))}}
+	var ours *model.Error
+	if errors.As(err, &ours) && len(ours.Fields) > 0 {
+		shown.Extensions["fields"] = ours.Fields
+	}
+	body, _ := encode(&graphql.Response{Errors: gqlerror.List{shown}}, false)
+	writeBody(w, r, status, media+"; charset=utf-8", body)
+}
+
+// statusOf is the HTTP status of an error of ours.
+func statusOf(err error) int {
+	switch model.CodeOf(err) {
+	case model.BadUserInput:
+		return http.StatusBadRequest
+	case model.Unauthenticated:
+		return http.StatusUnauthorized
+	case model.Forbidden:
+		return http.StatusForbidden
+	case model.NotFound:
+		return http.StatusNotFound
+	case model.Conflict:
+		return http.StatusConflict
+	case model.LimitExceeded, model.RateLimited:
+		return http.StatusTooManyRequests
+	case model.Unavailable:
+		return http.StatusServiceUnavailable
+	}
+	return http.StatusInternalServerError
+}

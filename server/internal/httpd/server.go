@@ -1,0 +1,106 @@
+// Package httpd is everything HTTP: every URL on one screen, middleware, GraphQL over HTTP, the app's pages and files.
+// It unpacks requests and packs answers; what the answers say comes from the domain, by GraphQL for pages too.
+package httpd
+
+import (
+	"context"
+	"log/slog"
+	"net/http"
+	"time"
+
+	"vinculum/server/domain"
+	"vinculum/web"
+)
+
+// Options are what a Server needs.
+type Options struct {
+	Domain *domain.Domain
+	Log    *slog.Logger
+	// URL is the public address, scheme and host only, for links that must be absolute.
+	URL string
+	// Ping says whether the database answers.
+	Ping func(context.Context) error
+}
+
+// Server is the site.
+type Server struct {
+	domain  *domain.Domain
+	log     *slog.Logger
+	url     string
+	ping    func(context.Context) error
+	graph   *executable
+	files   *web.Files
+	handler http.Handler
+}
+
+// New makes the site.
+func New(o Options) (*Server, error) {
+	files, err := web.Load()
+	if err != nil {
+		return nil, err
+	}
+	s := &Server{domain: o.Domain, log: o.Log, url: o.URL, ping: o.Ping, graph: newExecutable(o.Domain, o.Log), files: files}
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /healthz", s.healthy)
+	mux.HandleFunc("GET /readyz", s.readiness)
+	mux.HandleFunc("/graphql", s.graphQL)
+	mux.Handle("GET "+web.Prefix, files)
+	mux.HandleFunc("GET /favicon.ico", s.favicon)
+	mux.HandleFunc("GET /robots.txt", s.robots)
+	mux.HandleFunc("GET /{$}", s.chooseLanguage)
+	mux.HandleFunc("/", s.page)
+	s.handler = logged(o.Log, secured(mux))
+	return s, nil
+}
+
+// ServeHTTP answers a request.
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.handler.ServeHTTP(w, r) }
+
+// healthy says that the process is alive.
+func (s *Server) healthy(w http.ResponseWriter, r *http.Request) {
+	writeBody(w, r, http.StatusOK, "text/plain; charset=utf-8", []byte("alive\n"))
+}
+
+// readiness is 200 once questions can be answered. A database that is away does not change that: the catalogue answers
+// from memory, and the text says that it may grow old.
+func (s *Server) readiness(w http.ResponseWriter, r *http.Request) {
+	status, text := http.StatusOK, "ready\n"
+	if !s.domain.Ready() {
+		status, text = http.StatusServiceUnavailable, "the catalogue is being loaded\n"
+	} else {
+		ctx, cancel := context.WithTimeout(r.Context(), 2*time.Second)
+		defer cancel()
+		if s.ping(ctx) != nil {
+			text = "ready, but the database is away: answers may grow old\n"
+		}
+	}
+	w.Header().Set("Cache-Control", "no-store")
+	writeBody(w, r, status, "text/plain; charset=utf-8", []byte(text))
+}
+
+// favicon leads browsers that ask for the icon by its old name to the icon.
+func (s *Server) favicon(w http.ResponseWriter, r *http.Request) {
+	http.Redirect(w, r, s.files.Address("icons/icon.svg"), http.StatusFound)
+}
+
+// robots lets search engines in, but not into what is made for programs or has no end.
+func (s *Server) robots(w http.ResponseWriter, r *http.Request) {
+	text := "User-agent: *\nDisallow: /graphql\nDisallow: /*/search\nDisallow: /*/path\nDisallow: /*/alumni\n"
+	writeBody(w, r, http.StatusOK, "text/plain; charset=utf-8", []byte(text))
+}
+
+// policy is the content security policy of every page: nothing from other hosts, no inline script and no inline style.
+const policy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+
+// secured sets the headers that keep browsers from doing what we never want.
+func secured(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		h := w.Header()
+		h.Set("Content-Security-Policy", policy)
+		h.Set("X-Content-Type-Options", "nosniff")
+		h.Set("Referrer-Policy", "same-origin")
+		h.Set("Cross-Origin-Opener-Policy", "same-origin")
+		h.Set("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+		next.ServeHTTP(w, r)
+	})
+}

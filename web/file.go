@@ -1,0 +1,105 @@
+package web
+
+import (
+	"bytes"
+	"compress/gzip"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"io"
+	"path"
+	"strings"
+
+	"github.com/andybalholm/brotli"
+)
+
+// file is one file in all encodings in which it is served.
+type file struct {
+	contentType string
+	address     string            // with the hash of its content
+	etag        string            // the hash, quoted
+	raw         []byte            // nil where only encodings were built
+	encoded     map[string][]byte // by name of the encoding: "br", "gz"
+}
+
+// text says whether the file may name other files: styles and manifests do.
+func (f *file) text() bool {
+	return strings.HasPrefix(f.contentType, "text/css") || f.contentType == "application/manifest+json"
+}
+
+// compressible says whether compression gains anything.
+func (f *file) compressible() bool {
+	return strings.HasPrefix(f.contentType, "text/") || f.contentType == "application/manifest+json" || f.contentType == "image/svg+xml"
+}
+
+// finish gives the file its address and the encodings that it lacks.
+func (f *file) finish(name string) error {
+	hashed := f.raw
+	if hashed == nil {
+		hashed = f.encoded["gz"]
+	}
+	if hashed == nil {
+		return errors.New("is there in neither plain nor gzip form")
+	}
+	sum := sha256.Sum256(hashed)
+	hash := hex.EncodeToString(sum[:6])
+	ext := path.Ext(name)
+	f.address = Prefix + strings.TrimSuffix(name, ext) + "." + hash + ext
+	f.etag = `"` + hash + `"`
+	if f.raw == nil || !f.compressible() {
+		return nil
+	}
+	var err error
+	if f.encoded["gz"], err = compress(f.raw, func(w io.Writer) (io.WriteCloser, error) { return gzip.NewWriterLevel(w, gzip.BestCompression) }); err != nil {
+		return err
+	}
+	f.encoded["br"], err = compress(f.raw, func(w io.Writer) (io.WriteCloser, error) { return brotli.NewWriterLevel(w, brotli.BestCompression), nil })
+	return err
+}
+
+func compress(b []byte, open func(io.Writer) (io.WriteCloser, error)) ([]byte, error) {
+	var out bytes.Buffer
+	w, err := open(&out)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := w.Write(b); err != nil {
+		return nil, err
+	}
+	if err := w.Close(); err != nil {
+		return nil, err
+	}
+	return out.Bytes(), nil
+}
+
+// choose picks the best encoding that an Accept-Encoding header allows: its name as in Content-Encoding ("" for none)
+// and the bytes. A client that takes no encoding gets the file unpacked.
+func (f *file) choose(acceptEncoding string) (encoding string, b []byte, err error) {
+	if b := f.encoded["br"]; b != nil && accepts(acceptEncoding, "br") {
+		return "br", b, nil
+	}
+	if b := f.encoded["gz"]; b != nil && accepts(acceptEncoding, "gzip") {
+		return "gzip", b, nil
+	}
+	if f.raw != nil {
+		return "", f.raw, nil
+	}
+	r, err := gzip.NewReader(bytes.NewReader(f.encoded["gz"]))
+	if err != nil {
+		return "", nil, err
+	}
+	b, err = io.ReadAll(r)
+	return "", b, err
+}
+
+// accepts says whether the header names the encoding and does not refuse it (RFC 9110, 12.5.3).
+func accepts(header, encoding string) bool {
+	for _, part := range strings.Split(header, ",") {
+		name, params, _ := strings.Cut(strings.TrimSpace(part), ";")
+		if strings.EqualFold(strings.TrimSpace(name), encoding) {
+			q := strings.ReplaceAll(params, " ", "")
+			return q != "q=0" && q != "q=0.0" && q != "q=0.00" && q != "q=0.000"
+		}
+	}
+	return false
+}
