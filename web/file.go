@@ -9,6 +9,7 @@ import (
 	"io"
 	"path"
 	"strings"
+	"sync"
 
 	"github.com/andybalholm/brotli"
 )
@@ -19,7 +20,9 @@ type file struct {
 	address     string            // with the hash of its content
 	etag        string            // the hash, quoted
 	raw         []byte            // nil where only encodings were built
-	encoded     map[string][]byte // by name of the encoding: "br", "gz"
+	encoded     map[string][]byte // by name of the encoding: "br", "gz"; complete after compress
+	once        sync.Once
+	failed      error // what went wrong in compress
 }
 
 // text says whether the file may name other files: styles and manifests do.
@@ -32,7 +35,7 @@ func (f *file) compressible() bool {
 	return strings.HasPrefix(f.contentType, "text/") || f.contentType == "application/manifest+json" || f.contentType == "image/svg+xml"
 }
 
-// finish gives the file its address and the encodings that it lacks.
+// finish gives the file its address.
 func (f *file) finish(name string) error {
 	hashed := f.raw
 	if hashed == nil {
@@ -46,18 +49,33 @@ func (f *file) finish(name string) error {
 	ext := path.Ext(name)
 	f.address = Prefix + strings.TrimSuffix(name, ext) + "." + hash + ext
 	f.etag = `"` + hash + `"`
-	if f.raw == nil || !f.compressible() {
-		return nil
-	}
-	var err error
-	if f.encoded["gz"], err = compress(f.raw, func(w io.Writer) (io.WriteCloser, error) { return gzip.NewWriterLevel(w, gzip.BestCompression) }); err != nil {
-		return err
-	}
-	f.encoded["br"], err = compress(f.raw, func(w io.Writer) (io.WriteCloser, error) { return brotli.NewWriterLevel(w, brotli.BestCompression), nil })
-	return err
+	return nil
 }
 
-func compress(b []byte, open func(io.Writer) (io.WriteCloser, error)) ([]byte, error) {
+// compress makes the encodings of a file that gains from them, when it is first asked for: large files take a while, and
+// the server must not wait for them when it starts. It may be called by many at once.
+func (f *file) compress() error {
+	f.once.Do(func() {
+		if f.raw == nil || !f.compressible() {
+			return
+		}
+		level := brotli.BestCompression
+		if len(f.raw) > large {
+			level = brotli.DefaultCompression
+		}
+		gz, err := encode(f.raw, func(w io.Writer) (io.WriteCloser, error) { return gzip.NewWriterLevel(w, gzip.BestCompression) })
+		if f.encoded["gz"], f.failed = gz, err; err != nil {
+			return
+		}
+		f.encoded["br"], f.failed = encode(f.raw, func(w io.Writer) (io.WriteCloser, error) { return brotli.NewWriterLevel(w, level), nil })
+	})
+	return f.failed
+}
+
+// large is from how many bytes on the best compression takes too long for a request.
+const large = 200_000
+
+func encode(b []byte, open func(io.Writer) (io.WriteCloser, error)) ([]byte, error) {
 	var out bytes.Buffer
 	w, err := open(&out)
 	if err != nil {
@@ -75,6 +93,9 @@ func compress(b []byte, open func(io.Writer) (io.WriteCloser, error)) ([]byte, e
 // choose picks the best encoding that an Accept-Encoding header allows: its name as in Content-Encoding ("" for none)
 // and the bytes. A client that takes no encoding gets the file unpacked.
 func (f *file) choose(acceptEncoding string) (encoding string, b []byte, err error) {
+	if err := f.compress(); err != nil {
+		return "", nil, err
+	}
 	if b := f.encoded["br"]; b != nil && accepts(acceptEncoding, "br") {
 		return "br", b, nil
 	}

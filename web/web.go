@@ -33,8 +33,8 @@ type Files struct {
 	byAddress map[string]*file // "app.3f2a9c01b7d4.css", under Prefix
 }
 
-// Load reads all files, puts the addresses of others into those that name them ("/static/app.css" in a manifest), and
-// compresses what gains from it.
+// Load reads all files and puts the addresses of others into those that name them ("/static/icons/icon-192.png" in a
+// manifest).
 func Load() (*Files, error) {
 	f := &Files{byName: map[string]*file{}, byAddress: map[string]*file{}}
 	if err := f.read(content); err != nil {

@@ -92,7 +92,6 @@ type Group struct {
 	Kind          model.LinkKind      `json:"kind"`
 	Direction     model.LinkDirection `json:"direction"`
 	NeighbourKind Kind                `json:"neighbourKind"`
-	Label         model.Text          `json:"label"`
 	TotalCount    int                 `json:"totalCount"`
 	Neighbours    Neighbours          `json:"neighbours"`
 }

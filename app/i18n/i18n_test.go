@@ -46,8 +46,10 @@ func TestEveryKindHasItsWords(t *testing.T) {
 		}
 	}
 	for _, k := range model.LinkKinds {
-		if !Has("link." + string(k)) {
-			t.Errorf("link.%s is missing", k)
+		for _, key := range []string{"link." + string(k), "links." + string(k) + ".in", "links." + string(k) + ".out"} {
+			if !Has(key) {
+				t.Errorf("%s is missing", key)
+			}
 		}
 	}
 }

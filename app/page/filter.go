@@ -10,7 +10,7 @@ import (
 const decade = 10
 
 // filterOf turns what a list's route chooses into the API's filter: lists of values for most facets, numbers, booleans
-// and years for some. A value that cannot be one is left out.
+// and years for some. A value that cannot be one is left out. Variables are what JSON knows: the server hands them over as they are.
 func filterOf(r route.Route) map[string]any {
 	filter := map[string]any{}
 	if q := r.Get("q"); q != "" {
@@ -25,21 +25,30 @@ func filterOf(r route.Route) map[string]any {
 			filter[name] = values[0] == "true"
 		case "decades":
 			if years := numbers(values[:1]); len(years) == 1 {
-				filter["graduatedFrom"], filter["graduatedTo"] = years[0], years[0]+decade-1
+				from := years[0].(int)
+				filter["graduatedFrom"], filter["graduatedTo"] = from, from+decade-1
 			}
 		default:
-			filter[name] = values
+			filter[name] = anyOf(values)
 		}
 	}
 	return filter
 }
 
-func numbers(values []string) []int {
-	out := []int{}
+func numbers(values []string) []any {
+	out := []any{}
 	for _, v := range values {
 		if n, err := strconv.Atoi(v); err == nil && n > 0 && n < 10000 {
 			out = append(out, n)
 		}
+	}
+	return out
+}
+
+func anyOf(values []string) []any {
+	out := make([]any, len(values))
+	for i, v := range values {
+		out[i] = v
 	}
 	return out
 }

@@ -38,10 +38,13 @@ func drawHome(r route.Route, d *homeData) Content {
 	l := r.Lang
 	return Content{Status: 200, Title: l.T("home.title"), Description: l.T("home.lead"), Body: app.Div().Class("page page-home").Body(
 		app.Section().Class("hero").Body(
-			app.H1().Text(l.T("home.title")),
-			app.P().Class("lead").Text(l.T("home.lead")),
-			ui.SearchForm(l, "find", ""),
-			searchExamples(l),
+			app.Div().Class("hero-words").Body(
+				app.H1().Text(l.T("home.title")),
+				app.P().Class("lead").Text(l.T("home.lead")),
+				ui.SearchForm(l, "find", ""),
+				searchExamples(l),
+			),
+			ui.Art("hero", "hero-art", "0 0 480 400"),
 		),
 		ui.Section(l.T("home.here"), kindTiles(l, d.Dataset.Counts)),
 		ui.Section(l.T("home.ways"), waysIn(l)),

@@ -8,7 +8,6 @@ import (
 	"vinculum/app/api"
 	"vinculum/app/route"
 	"vinculum/app/ui"
-	"vinculum/graph/model"
 )
 
 // linksSize is how many neighbours a page of a group shows.
@@ -18,12 +17,6 @@ type linksData struct {
 	Node *struct {
 		api.Ref
 		Relations struct {
-			Groups []struct {
-				Kind          model.LinkKind      `json:"kind"`
-				Direction     model.LinkDirection `json:"direction"`
-				NeighbourKind api.Kind            `json:"neighbourKind"`
-				Label         model.Text          `json:"label"`
-			} `json:"groups"`
 			Neighbours api.Neighbours `json:"neighbours"`
 		} `json:"relations"`
 	} `json:"node"`
@@ -34,14 +27,14 @@ func links(r route.Route) Request {
 	query := api.Document(`query Links($id: ID!, $kind: LinkKind!, $direction: LinkDirection!, $neighbour: Kind!, $asOf: Date, $history: Boolean!,
 			$first: Int, $after: String, $last: Int, $before: String) {
 		node(id: $id) { ...Ref relations {
-			groups(asOf: $asOf, history: $history) { kind direction neighbourKind label { en nl } }
 			neighbours(linkKinds: [$kind], kinds: [$neighbour], direction: $direction, asOf: $asOf, history: $history,
 					first: $first, after: $after, last: $last, before: $before) {
 				totalCount pageInfo { ...Page } edges { node { ...Ref } link { since until note { en nl } } }
 			}
 		} } }`, api.RefFields, api.PageFields)
 	v := day(r, paging(r, linksSize))
-	v["id"], v["kind"], v["direction"], v["neighbour"] = r.ID(), r.Group.Kind, r.Group.Direction, api.Enum(r.Group.Neighbour)
+	g := r.Group
+	v["id"], v["kind"], v["direction"], v["neighbour"] = string(r.ID()), string(g.Kind), string(g.Direction), api.Enum(g.Neighbour)
 	return ask(r, query, v, drawLinks)
 }
 
@@ -50,19 +43,15 @@ func drawLinks(r route.Route, d *linksData) Content {
 	if d.Node == nil {
 		return missing(r, "error.node.title", "error.node.text")
 	}
-	label := ui.KindPlural(l, r.Group.Neighbour)
-	for _, g := range d.Node.Relations.Groups {
-		if g.Kind == r.Group.Kind && g.Direction == r.Group.Direction && g.NeighbourKind.Model() == r.Group.Neighbour {
-			label = l.Text(g.Label)
-		}
-	}
+	label := ui.GroupName(l, r.Group.Kind, r.Group.Direction)
 	home := r
 	home.Page = route.Node
 	name, n := ui.RefName(l, d.Node.Ref), d.Node.Relations.Neighbours
 	body := []app.UI{
 		app.Header().Class("page-head").Body(
 			app.P().Class("kicker back").Body(ui.Icon("left"), ui.Go(home.With("", ""), name)),
-			app.H1().Body(ui.KindIcon(r.Group.Neighbour), app.Span().Text(label)),
+			app.H1().Body(ui.KindIcon(r.Group.Neighbour), app.Span().Class("group-name").Body(
+				app.Span().Text(label), ui.Hidden(": "), app.Span().Class("group-kind").Text(ui.KindPlural(l, r.Group.Neighbour)))),
 		),
 		app.Div().Class("section-head").Body(app.P().Class("total").Text(l.N("count.link", n.TotalCount)), ui.DayForm(r.With("after", ""))),
 	}

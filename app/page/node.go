@@ -33,7 +33,7 @@ var nodePages = map[model.Kind]func(route.Route) Request{
 const nodeFields = `node(id: $id) {
 	...Ref summary { en nl } note { en nl } sources { title url checked }
 	relations { groups(asOf: $asOf, history: $history) {
-		kind direction neighbourKind label { en nl } totalCount
+		kind direction neighbourKind totalCount
 		neighbours(first: 8) { edges { node { ...Ref } link { since until note { en nl } } } }
 	} }
 }`
@@ -68,7 +68,7 @@ func node[F any](typeName, fields string, draw func(i18n.Lang, *nodeFacts, *F) p
 	query := api.Document(`query Node($id: ID!, $asOf: Date, $history: Boolean!) {
 		`+nodeFields+` facts: node(id: $id) { ... on `+typeName+` { `+fields+` } } }`, api.RefFields)
 	return func(r route.Route) Request {
-		return ask(r, query, day(r, map[string]any{"id": r.ID()}), func(r route.Route, d *nodeData[F]) Content {
+		return ask(r, query, day(r, map[string]any{"id": string(r.ID())}), func(r route.Route, d *nodeData[F]) Content {
 			if d.Node == nil {
 				return missing(r, "error.node.title", "error.node.text")
 			}

@@ -20,8 +20,8 @@ var examplePairs = [][2]model.ID{
 	{"institution:heidelberg", "institution:bologna"},
 }
 
-func exampleIDs() []string {
-	var ids []string
+func exampleIDs() []any {
+	var ids []any
 	for _, pair := range examplePairs {
 		ids = append(ids, string(pair[0]), string(pair[1]))
 	}

@@ -22,6 +22,7 @@ type row struct {
 	Level            *api.Code   `json:"level"`
 	Field            *api.Code   `json:"field"`
 	Place            *api.Place  `json:"place"`
+	Town             *api.Place  `json:"town"` // of institutions, where other kinds are asked for too
 	LocalName        string      `json:"localName"`
 	ErasmusCode      string      `json:"erasmusCode"`
 	Founded          model.Date  `json:"founded"`
@@ -104,7 +105,7 @@ func (n *row) summary(l i18n.Lang) app.UI {
 }
 
 func (n *row) facts(l i18n.Lang) []app.UI {
-	facts := []app.UI{codeWords(l, n.Type), codeWords(l, n.Scope), codeWords(l, n.Level), placeWords(l, n.Place), codeWords(l, n.Field)}
+	facts := []app.UI{codeWords(l, n.Type), codeWords(l, n.Scope), codeWords(l, n.Level), placeWords(l, n.Place), placeWords(l, n.Town), codeWords(l, n.Field)}
 	if n.Faculty != nil {
 		facts = append(facts, ui.Words(l.Text(n.Faculty.Name)))
 	}

@@ -18,7 +18,7 @@ const searchQuery = `query Search($text: String!, $kinds: [Kind!], $first: Int, 
 		totalCount pageInfo { ...Page } facets { ...Facets } nodes { ...Ref ...Found }
 	} }
 	fragment Found on Node { summary { en nl }
-		... on Institution { localName place { city country { label { en nl } } } }
+		... on Institution { localName town: place { city country { label { en nl } } } }
 		... on Network { type { label { en nl } } } ... on Consortium { type { label { en nl } } }
 		... on Alumnus { place: home { city country { label { en nl } } } } ... on Organisation { place { city country { label { en nl } } } }
 		... on Agreement { status { value label { en nl } } firstYear lastYear } }`
@@ -40,7 +40,7 @@ func search(r route.Route) Request {
 	v := paging(r, listSize)
 	v["text"] = clip(r.Get("q"), maxText)
 	if k := model.Kind(r.Get("kind")); k.IsNode() {
-		v["kinds"] = []string{api.Enum(k)}
+		v["kinds"] = []any{api.Enum(k)}
 	}
 	return ask(r, api.Document(searchQuery, api.RefFields, api.PageFields, api.FacetFields), v, drawSearch)
 }

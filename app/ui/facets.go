@@ -31,7 +31,7 @@ func facetChip(r route.Route, f api.Facet) app.UI {
 	}
 	l, chosen := r.Lang, len(r.Query[f.Field])
 	name := l.Text(f.Name)
-	values := each(f.Values, func(v api.FacetValue) app.UI {
+	values := each(offered(r, f), func(v api.FacetValue) app.UI {
 		on := r.Has(f.Field, v.Value)
 		to := r.Toggle(f.Field, v.Value)
 		if single[f.Field] && !on {
@@ -52,6 +52,19 @@ func facetChip(r route.Route, f api.Facet) app.UI {
 			app.Ul().Class("values").Body(values...),
 		),
 	)
+}
+
+// mostValues is how many values of a facet are offered: the most frequent, and whatever is chosen.
+const mostValues = 40
+
+func offered(r route.Route, f api.Facet) []api.FacetValue {
+	var out []api.FacetValue
+	for i, v := range f.Values {
+		if i < mostValues || r.Has(f.Field, v.Value) {
+			out = append(out, v)
+		}
+	}
+	return out
 }
 
 func chipClass(on bool) string {

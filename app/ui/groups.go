@@ -1,12 +1,15 @@
 package ui
 
 import (
+	"strings"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"vinculum/app/api"
 	"vinculum/app/attr"
 	"vinculum/app/i18n"
 	"vinculum/app/route"
+	"vinculum/graph/model"
 )
 
 // LinkGroups shows a node's links, each group with its first neighbours and the way to all of them.
@@ -21,14 +24,22 @@ func linkGroup(r route.Route, g api.Group) app.UI {
 	return app.Section().Class("group card").Body(
 		app.H3().Body(
 			KindIcon(g.NeighbourKind.Model()),
-			app.Span().Text(l.Text(g.Label)),
+			app.Span().Class("group-name").Body(
+				app.Span().Text(GroupName(l, g.Kind, g.Direction)), Hidden(": "),
+				app.Span().Class("group-kind").Text(KindPlural(l, g.NeighbourKind.Model())),
+			),
 			app.Span().Class("count").Text(l.Number(g.TotalCount)),
 		),
 		Neighbours(l, g.Neighbours),
 		app.If(more, func() app.UI {
-			return app.A().Href(attr.Of(all.String())).Class("more").Body(app.Span().Text(l.T("group.all", l.Number(g.TotalCount))), Hidden(l.Text(g.Label)), Icon("right"))
+			return app.A().Href(attr.Of(all.String())).Class("more").Body(app.Span().Text(l.T("group.all", l.Number(g.TotalCount))), Hidden(GroupName(l, g.Kind, g.Direction)), Icon("right"))
 		}),
 	)
+}
+
+// GroupName is what the links of a kind are called as seen from one of their ends: "Members", "Member of".
+func GroupName(l i18n.Lang, k model.LinkKind, d model.LinkDirection) string {
+	return l.T("links." + string(k) + "." + strings.ToLower(string(d)))
 }
 
 // Neighbours lists neighbours with the time and the note of the link that ties each.

@@ -96,7 +96,7 @@ func foot(l i18n.Lang) app.UI {
 			app.Nav().Class("foot-nav").Aria("label", attr.Of(l.T("foot.kinds"))).Body(
 				app.H2().Text(l.T("foot.kinds")), app.Ul().Body(kinds...),
 			),
-			app.Nav().Class("foot-nav").Aria("label", attr.Of(l.T("foot.more"))).Body(
+			app.Nav().Class("foot-nav foot-nav-short").Aria("label", attr.Of(l.T("foot.more"))).Body(
 				app.H2().Text(l.T("foot.more")),
 				app.Ul().Body(
 					app.Li().Body(Go(route.At(l, route.About), l.T("nav.about"))),

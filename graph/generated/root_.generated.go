@@ -70,7 +70,7 @@ type ComplexityRoot struct {
 
 	AgreementConnection struct {
 		Edges      func(childComplexity int) int
-		Facets     func(childComplexity int) int
+		Facets     func(childComplexity int, fields []string) int
 		Nodes      func(childComplexity int) int
 		PageInfo   func(childComplexity int) int
 		TotalCount func(childComplexity int) int
@@ -114,7 +114,7 @@ type ComplexityRoot struct {
 
 	AlumnusConnection struct {
 		Edges      func(childComplexity int) int
-		Facets     func(childComplexity int) int
+		Facets     func(childComplexity int, fields []string) int
 		Nodes      func(childComplexity int) int
 		PageInfo   func(childComplexity int) int
 		TotalCount func(childComplexity int) int
@@ -184,7 +184,7 @@ type ComplexityRoot struct {
 
 	ConsortiumConnection struct {
 		Edges      func(childComplexity int) int
-		Facets     func(childComplexity int) int
+		Facets     func(childComplexity int, fields []string) int
 		Nodes      func(childComplexity int) int
 		PageInfo   func(childComplexity int) int
 		TotalCount func(childComplexity int) int
@@ -233,7 +233,7 @@ type ComplexityRoot struct {
 
 	EventConnection struct {
 		Edges      func(childComplexity int) int
-		Facets     func(childComplexity int) int
+		Facets     func(childComplexity int, fields []string) int
 		Nodes      func(childComplexity int) int
 		PageInfo   func(childComplexity int) int
 		TotalCount func(childComplexity int) int
@@ -257,9 +257,10 @@ type ComplexityRoot struct {
 	}
 
 	Facet struct {
-		Field  func(childComplexity int) int
-		Name   func(childComplexity int) int
-		Values func(childComplexity int) int
+		Field      func(childComplexity int) int
+		Name       func(childComplexity int) int
+		ValueCount func(childComplexity int) int
+		Values     func(childComplexity int, first int) int
 	}
 
 	FacetValue struct {
@@ -317,7 +318,7 @@ type ComplexityRoot struct {
 
 	FundConnection struct {
 		Edges      func(childComplexity int) int
-		Facets     func(childComplexity int) int
+		Facets     func(childComplexity int, fields []string) int
 		Nodes      func(childComplexity int) int
 		PageInfo   func(childComplexity int) int
 		TotalCount func(childComplexity int) int
@@ -359,7 +360,7 @@ type ComplexityRoot struct {
 
 	InstitutionConnection struct {
 		Edges      func(childComplexity int) int
-		Facets     func(childComplexity int) int
+		Facets     func(childComplexity int, fields []string) int
 		Nodes      func(childComplexity int) int
 		PageInfo   func(childComplexity int) int
 		TotalCount func(childComplexity int) int
@@ -460,7 +461,7 @@ type ComplexityRoot struct {
 
 	NetworkConnection struct {
 		Edges      func(childComplexity int) int
-		Facets     func(childComplexity int) int
+		Facets     func(childComplexity int, fields []string) int
 		Nodes      func(childComplexity int) int
 		PageInfo   func(childComplexity int) int
 		TotalCount func(childComplexity int) int
@@ -500,7 +501,7 @@ type ComplexityRoot struct {
 
 	OrganisationConnection struct {
 		Edges      func(childComplexity int) int
-		Facets     func(childComplexity int) int
+		Facets     func(childComplexity int, fields []string) int
 		Nodes      func(childComplexity int) int
 		PageInfo   func(childComplexity int) int
 		TotalCount func(childComplexity int) int
@@ -547,7 +548,7 @@ type ComplexityRoot struct {
 
 	ProgrammeConnection struct {
 		Edges      func(childComplexity int) int
-		Facets     func(childComplexity int) int
+		Facets     func(childComplexity int, fields []string) int
 		Nodes      func(childComplexity int) int
 		PageInfo   func(childComplexity int) int
 		TotalCount func(childComplexity int) int
@@ -580,7 +581,7 @@ type ComplexityRoot struct {
 
 	PublicationConnection struct {
 		Edges      func(childComplexity int) int
-		Facets     func(childComplexity int) int
+		Facets     func(childComplexity int, fields []string) int
 		Nodes      func(childComplexity int) int
 		PageInfo   func(childComplexity int) int
 		TotalCount func(childComplexity int) int
@@ -622,7 +623,7 @@ type ComplexityRoot struct {
 
 	SearchConnection struct {
 		Edges      func(childComplexity int) int
-		Facets     func(childComplexity int) int
+		Facets     func(childComplexity int, fields []string) int
 		Nodes      func(childComplexity int) int
 		PageInfo   func(childComplexity int) int
 		TotalCount func(childComplexity int) int
@@ -654,7 +655,7 @@ type ComplexityRoot struct {
 
 	ServiceConnection struct {
 		Edges      func(childComplexity int) int
-		Facets     func(childComplexity int) int
+		Facets     func(childComplexity int, fields []string) int
 		Nodes      func(childComplexity int) int
 		PageInfo   func(childComplexity int) int
 		TotalCount func(childComplexity int) int
@@ -723,7 +724,7 @@ type ComplexityRoot struct {
 
 	UnitConnection struct {
 		Edges      func(childComplexity int) int
-		Facets     func(childComplexity int) int
+		Facets     func(childComplexity int, fields []string) int
 		Nodes      func(childComplexity int) int
 		PageInfo   func(childComplexity int) int
 		TotalCount func(childComplexity int) int
@@ -862,7 +863,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.AgreementConnection.Facets(childComplexity), true
+		args, err := ec.field_AgreementConnection_facets_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.AgreementConnection.Facets(childComplexity, args["fields"].([]string)), true
 	case "AgreementConnection.nodes":
 		if e.ComplexityRoot.AgreementConnection.Nodes == nil {
 			break
@@ -1058,7 +1064,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.AlumnusConnection.Facets(childComplexity), true
+		args, err := ec.field_AlumnusConnection_facets_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.AlumnusConnection.Facets(childComplexity, args["fields"].([]string)), true
 	case "AlumnusConnection.nodes":
 		if e.ComplexityRoot.AlumnusConnection.Nodes == nil {
 			break
@@ -1374,7 +1385,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.ConsortiumConnection.Facets(childComplexity), true
+		args, err := ec.field_ConsortiumConnection_facets_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.ConsortiumConnection.Facets(childComplexity, args["fields"].([]string)), true
 	case "ConsortiumConnection.nodes":
 		if e.ComplexityRoot.ConsortiumConnection.Nodes == nil {
 			break
@@ -1583,7 +1599,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.EventConnection.Facets(childComplexity), true
+		args, err := ec.field_EventConnection_facets_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.EventConnection.Facets(childComplexity, args["fields"].([]string)), true
 	case "EventConnection.nodes":
 		if e.ComplexityRoot.EventConnection.Nodes == nil {
 			break
@@ -1666,12 +1687,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Facet.Name(childComplexity), true
+	case "Facet.valueCount":
+		if e.ComplexityRoot.Facet.ValueCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Facet.ValueCount(childComplexity), true
 	case "Facet.values":
 		if e.ComplexityRoot.Facet.Values == nil {
 			break
 		}
 
-		return e.ComplexityRoot.Facet.Values(childComplexity), true
+		args, err := ec.field_Facet_values_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Facet.Values(childComplexity, args["first"].(int)), true
 
 	case "FacetValue.count":
 		if e.ComplexityRoot.FacetValue.Count == nil {
@@ -1917,7 +1949,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.FundConnection.Facets(childComplexity), true
+		args, err := ec.field_FundConnection_facets_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.FundConnection.Facets(childComplexity, args["fields"].([]string)), true
 	case "FundConnection.nodes":
 		if e.ComplexityRoot.FundConnection.Nodes == nil {
 			break
@@ -2143,7 +2180,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.InstitutionConnection.Facets(childComplexity), true
+		args, err := ec.field_InstitutionConnection_facets_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.InstitutionConnection.Facets(childComplexity, args["fields"].([]string)), true
 	case "InstitutionConnection.nodes":
 		if e.ComplexityRoot.InstitutionConnection.Nodes == nil {
 			break
@@ -2565,7 +2607,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.NetworkConnection.Facets(childComplexity), true
+		args, err := ec.field_NetworkConnection_facets_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.NetworkConnection.Facets(childComplexity, args["fields"].([]string)), true
 	case "NetworkConnection.nodes":
 		if e.ComplexityRoot.NetworkConnection.Nodes == nil {
 			break
@@ -2742,7 +2789,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.OrganisationConnection.Facets(childComplexity), true
+		args, err := ec.field_OrganisationConnection_facets_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.OrganisationConnection.Facets(childComplexity, args["fields"].([]string)), true
 	case "OrganisationConnection.nodes":
 		if e.ComplexityRoot.OrganisationConnection.Nodes == nil {
 			break
@@ -2944,7 +2996,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.ProgrammeConnection.Facets(childComplexity), true
+		args, err := ec.field_ProgrammeConnection_facets_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.ProgrammeConnection.Facets(childComplexity, args["fields"].([]string)), true
 	case "ProgrammeConnection.nodes":
 		if e.ComplexityRoot.ProgrammeConnection.Nodes == nil {
 			break
@@ -3091,7 +3148,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.PublicationConnection.Facets(childComplexity), true
+		args, err := ec.field_PublicationConnection_facets_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.PublicationConnection.Facets(childComplexity, args["fields"].([]string)), true
 	case "PublicationConnection.nodes":
 		if e.ComplexityRoot.PublicationConnection.Nodes == nil {
 			break
@@ -3381,7 +3443,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.SearchConnection.Facets(childComplexity), true
+		args, err := ec.field_SearchConnection_facets_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.SearchConnection.Facets(childComplexity, args["fields"].([]string)), true
 	case "SearchConnection.nodes":
 		if e.ComplexityRoot.SearchConnection.Nodes == nil {
 			break
@@ -3522,7 +3589,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.ServiceConnection.Facets(childComplexity), true
+		args, err := ec.field_ServiceConnection_facets_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.ServiceConnection.Facets(childComplexity, args["fields"].([]string)), true
 	case "ServiceConnection.nodes":
 		if e.ComplexityRoot.ServiceConnection.Nodes == nil {
 			break
@@ -3815,7 +3887,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.UnitConnection.Facets(childComplexity), true
+		args, err := ec.field_UnitConnection_facets_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.UnitConnection.Facets(childComplexity, args["fields"].([]string)), true
 	case "UnitConnection.nodes":
 		if e.ComplexityRoot.UnitConnection.Nodes == nil {
 			break
@@ -4142,7 +4219,7 @@ type AgreementConnection {
   "How many there are in the whole list."
   totalCount: Int!
   "How often each value occurs in the whole list, by field; see the list's query for the fields."
-  facets: [Facet!]!
+  facets("Fields to count by; all that the list has unless you ask." fields: [String!]): [Facet!]!
 }
 
 "One of a page of agreements."
@@ -4382,7 +4459,7 @@ type AlumnusConnection {
   "How many there are in the whole list."
   totalCount: Int!
   "How often each value occurs in the whole list, by field; see the list's query for the fields."
-  facets: [Facet!]!
+  facets("Fields to count by; all that the list has unless you ask." fields: [String!]): [Facet!]!
 }
 
 "One of a page of alumni."
@@ -4529,7 +4606,7 @@ type ConsortiumConnection {
   "How many there are in the whole list."
   totalCount: Int!
   "How often each value occurs in the whole list, by field; see the list's query for the fields."
-  facets: [Facet!]!
+  facets("Fields to count by; all that the list has unless you ask." fields: [String!]): [Facet!]!
 }
 
 "One of a page of consortia."
@@ -4605,7 +4682,7 @@ type EventConnection {
   "How many there are in the whole list."
   totalCount: Int!
   "How often each value occurs in the whole list, by field; see the list's query for the fields."
-  facets: [Facet!]!
+  facets("Fields to count by; all that the list has unless you ask." fields: [String!]): [Facet!]!
 }
 
 "One of a page of events."
@@ -4697,7 +4774,7 @@ type FundConnection {
   "How many there are in the whole list."
   totalCount: Int!
   "How often each value occurs in the whole list, by field; see the list's query for the fields."
-  facets: [Facet!]!
+  facets("Fields to count by; all that the list has unless you ask." fields: [String!]): [Facet!]!
 }
 
 "One of a page of funds."
@@ -4903,7 +4980,7 @@ type InstitutionConnection {
   "How many there are in the whole list."
   totalCount: Int!
   "How often each value occurs in the whole list, by field; see the list's query for the fields."
-  facets: [Facet!]!
+  facets("Fields to count by; all that the list has unless you ask." fields: [String!]): [Facet!]!
 }
 
 "One of a page of institutions."
@@ -5294,7 +5371,7 @@ type NetworkConnection {
   "How many there are in the whole list."
   totalCount: Int!
   "How often each value occurs in the whole list, by field; see the list's query for the fields."
-  facets: [Facet!]!
+  facets("Fields to count by; all that the list has unless you ask." fields: [String!]): [Facet!]!
 }
 
 "One of a page of networks."
@@ -5385,7 +5462,7 @@ type OrganisationConnection {
   "How many there are in the whole list."
   totalCount: Int!
   "How often each value occurs in the whole list, by field; see the list's query for the fields."
-  facets: [Facet!]!
+  facets("Fields to count by; all that the list has unless you ask." fields: [String!]): [Facet!]!
 }
 
 "One of a page of organisations."
@@ -5504,7 +5581,7 @@ type ProgrammeConnection {
   "How many there are in the whole list."
   totalCount: Int!
   "How often each value occurs in the whole list, by field; see the list's query for the fields."
-  facets: [Facet!]!
+  facets("Fields to count by; all that the list has unless you ask." fields: [String!]): [Facet!]!
 }
 
 "One of a page of programmes."
@@ -5582,7 +5659,7 @@ type PublicationConnection {
   "How many there are in the whole list."
   totalCount: Int!
   "How often each value occurs in the whole list, by field; see the list's query for the fields."
-  facets: [Facet!]!
+  facets("Fields to count by; all that the list has unless you ask." fields: [String!]): [Facet!]!
 }
 
 "One of a page of publications."
@@ -5745,7 +5822,9 @@ type Facet {
   "What people call the field."
   name: Text!
   "The values that occur, the most frequent first."
-  values: [FacetValue!]!
+  values("How many values at most: 1 to 1000." first: Int! = 20): [FacetValue!]!
+  "How many different values occur."
+  valueCount: Int!
 }
 
 "A value with the number of nodes that have it."
@@ -5799,7 +5878,7 @@ type SearchConnection {
   "How many there are in the whole list."
   totalCount: Int!
   "How often each value occurs in the whole list, by field; see the list's query for the fields."
-  facets: [Facet!]!
+  facets("Fields to count by; all that the list has unless you ask." fields: [String!]): [Facet!]!
 }
 
 "One of a page of found nodes."
@@ -5875,7 +5954,7 @@ type ServiceConnection {
   "How many there are in the whole list."
   totalCount: Int!
   "How often each value occurs in the whole list, by field; see the list's query for the fields."
-  facets: [Facet!]!
+  facets("Fields to count by; all that the list has unless you ask." fields: [String!]): [Facet!]!
 }
 
 "One of a page of services."
@@ -6099,7 +6178,7 @@ type UnitConnection {
   "How many there are in the whole list."
   totalCount: Int!
   "How often each value occurs in the whole list, by field; see the list's query for the fields."
-  facets: [Facet!]!
+  facets("Fields to count by; all that the list has unless you ask." fields: [String!]): [Facet!]!
 }
 
 "One of a page of units."
@@ -6539,6 +6618,8 @@ func (ec *executionContext) childFields_Facet(ctx context.Context, field graphql
 		return ec.fieldContext_Facet_name(ctx, field)
 	case "values":
 		return ec.fieldContext_Facet_values(ctx, field)
+	case "valueCount":
+		return ec.fieldContext_Facet_valueCount(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Facet", field.Name)
 }

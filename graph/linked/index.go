@@ -80,7 +80,6 @@ func (x *index) full() bool { return x.count*4 >= len(x.slots)*slotsPerPage*3 }
 // grown is a table of twice the size that shares nothing with x.
 func (x *index) grown(ids namer) index {
 	y := newIndex(len(x.slots) * slotsPerPage)
-	y.seed = x.seed
 	for _, p := range x.slots {
 		for _, n := range p {
 			if n != 0 {

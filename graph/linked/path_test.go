@@ -74,7 +74,7 @@ func (p plain) path(from, to string, f Filter, maxLength int) ([]Step, bool) {
 
 func TestPathEqualsPlain(t *testing.T) {
 	lengths := map[int]int{}
-	for seed := range uint64(6000) {
+	for seed := range uint64(4000) {
 		m := maker{Rand: rand.New(rand.NewPCG(seed, 5)), nodes: 2 + int(seed%60), near: int(seed % 8)}
 		p := m.world()
 		g := build(newVocabulary(testVocabulary), p.records(), 1<<20)

@@ -1,7 +1,6 @@
 package model
 
 import (
-	"fmt"
 	"io"
 	"strconv"
 	"strings"
@@ -41,7 +40,7 @@ func ParseAudience(s string) (Audience, error) {
 			return Audience(i), nil
 		}
 	}
-	return AudienceOffice, fmt.Errorf("%q is not an audience; it is public, member or office", clip(s))
+	return AudienceOffice, Errorf(BadUserInput, "%q is not an audience; it is public, member or office", clip(s))
 }
 
 // MarshalText is the audience's form in JSON.

@@ -42,7 +42,7 @@ func ParseDate(s string) (Date, error) {
 	if s == "" {
 		return 0, nil
 	}
-	return 0, fmt.Errorf("%q is not a date; write 2022-01-15, 2022-01 or 2022", clip(s))
+	return 0, Errorf(BadUserInput, "%q is not a date; write 2022-01-15, 2022-01 or 2022", clip(s))
 }
 
 // Year, Month and Day are the date's parts; 0 where not known.
@@ -96,7 +96,7 @@ func (d Date) MarshalGQL(w io.Writer) { quoteOrNull(w, d.String()) }
 func (d *Date) UnmarshalGQL(v any) (err error) {
 	s, ok := v.(string)
 	if !ok {
-		return fmt.Errorf("a date is a string such as 2022-01-15")
+		return Errorf(BadUserInput, "a date is a string such as 2022-01-15")
 	}
 	*d, err = ParseDate(s)
 	return err
@@ -117,7 +117,7 @@ func ParseAcademicYear(s string) (AcademicYear, error) {
 	if s == "" {
 		return 0, nil
 	}
-	return 0, fmt.Errorf("%q is not an academic year; write 2026/2027", clip(s))
+	return 0, Errorf(BadUserInput, "%q is not an academic year; write 2026/2027", clip(s))
 }
 
 // AcademicYearOf is the academic year that holds the day: it begins on 1 September.
@@ -158,7 +158,7 @@ func (y AcademicYear) MarshalGQL(w io.Writer) { quoteOrNull(w, y.String()) }
 func (y *AcademicYear) UnmarshalGQL(v any) (err error) {
 	s, ok := v.(string)
 	if !ok {
-		return fmt.Errorf("an academic year is a string such as 2026/2027")
+		return Errorf(BadUserInput, "an academic year is a string such as 2026/2027")
 	}
 	*y, err = ParseAcademicYear(s)
 	return err

@@ -1,7 +1,6 @@
 package model
 
 import (
-	"fmt"
 	"io"
 	"regexp"
 	"strconv"
@@ -56,7 +55,7 @@ func (id *ID) UnmarshalGQL(v any) error {
 	s, _ := v.(string)
 	*id = ID(s)
 	if !id.Valid() {
-		return fmt.Errorf("%q is not an id; ids read institution:leiden", clip(s))
+		return Errorf(BadUserInput, "%q is not an id; ids read institution:leiden", clip(s))
 	}
 	return nil
 }

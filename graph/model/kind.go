@@ -1,7 +1,6 @@
 package model
 
 import (
-	"fmt"
 	"io"
 	"strconv"
 	"strings"
@@ -70,7 +69,7 @@ func (k *Kind) UnmarshalGQL(v any) error {
 	s, ok := v.(string)
 	*k = Kind(strings.ToLower(s))
 	if !ok || !k.IsNode() {
-		return fmt.Errorf("%v is not a kind of node", v)
+		return Errorf(BadUserInput, "%v is not a kind of node", v)
 	}
 	return nil
 }

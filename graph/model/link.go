@@ -44,7 +44,7 @@ func (k *LinkKind) UnmarshalGQL(v any) error {
 	s, _ := v.(string)
 	*k = LinkKind(s)
 	if !slices.Contains(LinkKinds, *k) {
-		return fmt.Errorf("%v is not a kind of link", v)
+		return Errorf(BadUserInput, "%v is not a kind of link", v)
 	}
 	return nil
 }

@@ -1,5 +1,7 @@
 package model
 
+import "fmt"
+
 // MaxPage is the largest page of a connection.
 const MaxPage = 100
 
@@ -32,24 +34,40 @@ type Connection[T any] struct {
 	Nodes      []T                  `json:"nodes"`
 	PageInfo   *PageInfo            `json:"pageInfo"`
 	TotalCount int                  `json:"totalCount"`
-	// Count counts the facets of the whole list; it is called when they are asked for. Nil: the list has none.
-	Count func() []*Facet `json:"-"`
+	// Count counts the facets of the whole list by the fields given, or by all; it is called when they are asked for. Nil:
+	// the list has none.
+	Count func(fields []string) ([]*Facet, error) `json:"-"`
 }
 
-// Facets are the facets of the whole list.
-func (c *Connection[T]) Facets() []*Facet {
+// Facets are the facets of the whole list; BAD_USER_INPUT for a field that it does not count by.
+func (c *Connection[T]) Facets(fields []string) ([]*Facet, error) {
 	if c.Count == nil {
-		return nil
+		return nil, nil
 	}
-	return c.Count()
+	return c.Count(fields)
 }
 
 // Facet counts, for one field, how many nodes of the list have each value. Filters on the field itself are left out of its count.
 type Facet struct {
 	Field  string        `json:"field"`
 	Name   Text          `json:"name"`
-	Values []*FacetValue `json:"values"` // the most frequent first
+	All    []*FacetValue `json:"values"` // every value that occurs, the most frequent first
 }
+
+// maxValues bounds how many values of a facet can be asked for.
+const maxValues = 1000
+
+// Values are the most frequent values, at most first of them.
+func (f *Facet) Values(first int) ([]*FacetValue, error) {
+	if first < 1 || first > maxValues {
+		return nil, &Error{Code: BadUserInput, Message: "the question is not valid",
+			Fields: []FieldError{{"first", fmt.Sprintf("is %d; it must lie between 1 and %d", first, maxValues)}}}
+	}
+	return f.All[:min(first, len(f.All))], nil
+}
+
+// ValueCount is how many different values occur.
+func (f *Facet) ValueCount() int { return len(f.All) }
 
 // FacetValue is a value of a facet.
 type FacetValue struct {

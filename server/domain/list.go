@@ -2,6 +2,7 @@ package domain
 
 import (
 	"fmt"
+	"slices"
 
 	"vinculum/graph/model"
 	"vinculum/server/internal/catalogue"
@@ -76,8 +77,28 @@ func run[T model.Node](list *catalogue.List[T], q *query, facets ...catalogue.Fi
 		return model.Connection[T]{}, err
 	}
 	c := connection(page)
-	c.Count = func() []*model.Facet { return list.Facets(q.Query, facets) }
+	c.Count = func(fields []string) ([]*model.Facet, error) {
+		chosen, err := choose(facets, fields)
+		if err != nil {
+			return nil, err
+		}
+		return list.Facets(q.Query, chosen), nil
+	}
 	return c, nil
+}
+
+// choose picks the facets that were asked for by name; all of them where none were.
+func choose(facets []catalogue.Field, names []string) ([]catalogue.Field, error) {
+	if len(names) == 0 {
+		return facets, nil
+	}
+	chosen := make([]catalogue.Field, len(names))
+	for i, name := range names {
+		if chosen[i] = catalogue.Field(name); !slices.Contains(facets, chosen[i]) {
+			return nil, inputError(fmt.Sprintf("fields[%d]", i), "%.40q is not a field that this list counts by; those are %v", name, facets)
+		}
+	}
+	return chosen, nil
 }
 
 // connection turns a page of the catalogue into one of the API.

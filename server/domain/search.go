@@ -9,6 +9,6 @@ func (r *Reader) Search(text string, kinds []model.Kind, page model.PageArgs) (*
 		return nil, err
 	}
 	c := connection(found.Page)
-	c.Count = func() []*model.Facet { return found.Facets }
+	c.Count = func([]string) ([]*model.Facet, error) { return found.Facets, nil }
 	return &model.SearchConnection{Connection: c}, nil
 }

@@ -35,7 +35,7 @@ func (l *List[T]) Facets(q Query, fields []Field) []*model.Facet {
 			shared = l.tally(p.clauses, founds)
 			counts = shared
 		}
-		out = append(out, l.facet(f, counts, q.FacetValues))
+		out = append(out, l.facet(f, counts))
 	}
 	return out
 }
@@ -53,7 +53,7 @@ func (l *List[T]) tally(clauses []clause, founds []found) tally {
 }
 
 // facet shows the counts of a field, the most frequent value first.
-func (l *List[T]) facet(field int, counts tally, limit int) *model.Facet {
+func (l *List[T]) facet(field int, counts tally) *model.Facet {
 	f := l.spec.fields[field]
 	type counted struct {
 		text string
@@ -71,14 +71,11 @@ func (l *List[T]) facet(field int, counts tally, limit int) *model.Facet {
 		}
 		return cmp.Compare(a.text, b.text)
 	})
-	if limit > 0 && len(list) > limit {
-		list = list[:limit]
-	}
-	out := &model.Facet{Field: string(f.name), Name: f.title, Values: make([]*model.FacetValue, len(list))}
+	out := &model.Facet{Field: string(f.name), Name: f.title, All: make([]*model.FacetValue, len(list))}
 	values := make([]model.FacetValue, len(list))
 	for i, c := range list {
 		values[i] = model.FacetValue{Value: c.text, Label: l.label(f, c.text), Count: c.n}
-		out.Values[i] = &values[i]
+		out.All[i] = &values[i]
 	}
 	return out
 }

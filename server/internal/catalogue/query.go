@@ -25,9 +25,6 @@ type Query struct {
 	Order      string
 	Descending bool
 	Page       model.PageArgs
-
-	// FacetValues bounds the values of a facet; 0 for all.
-	FacetValues int
 }
 
 // plan is a query that was checked and translated into the numbers of a list.

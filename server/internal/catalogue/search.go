@@ -91,10 +91,10 @@ func (v *View) kindFacet(lanes []lane) *model.Facet {
 	f := &model.Facet{Field: "kinds", Name: model.Text{EN: "Kind", NL: "Soort"}}
 	for _, l := range lanes {
 		if n := l.count(); n > 0 {
-			f.Values = append(f.Values, &model.FacetValue{Value: strings.ToUpper(string(l.kind)), Label: v.labels.Label("kindPlural", string(l.kind)), Count: n})
+			f.All = append(f.All, &model.FacetValue{Value: strings.ToUpper(string(l.kind)), Label: v.labels.Label("kindPlural", string(l.kind)), Count: n})
 		}
 	}
-	slices.SortFunc(f.Values, func(a, b *model.FacetValue) int {
+	slices.SortFunc(f.All, func(a, b *model.FacetValue) int {
 		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Value, b.Value))
 	})
 	return f

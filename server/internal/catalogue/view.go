@@ -80,7 +80,7 @@ func (v *View) Origins() map[model.Origin]int {
 	counts := map[model.Origin]int{}
 	for _, l := range v.lists {
 		for _, f := range l.Facets(Query{}, []Field{"origins"}) {
-			for _, value := range f.Values {
+			for _, value := range f.All {
 				counts[model.Origin(value.Value)] += value.Count
 			}
 		}

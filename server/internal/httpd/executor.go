@@ -74,8 +74,16 @@ func (x *executable) run(ctx context.Context, audience model.Audience, params *g
 	return outcome{response: response, name: op.Operation.Name, kind: op.Operation.Operation, executed: true}
 }
 
-// page answers a query of one of our own pages, as the public.
+// page answers a query of one of our own pages, as the public. The variables take the form in which a browser sends them.
 func (x *executable) page(ctx context.Context, query string, variables map[string]any) ([]byte, error) {
-	params := &graphql.RawParams{Query: query, Variables: variables, ReadTime: graphql.TraceTiming{Start: graphql.Now(), End: graphql.Now()}}
-	return json.Marshal(x.run(ctx, model.AudiencePublic, params, true).response)
+	params := &graphql.RawParams{Query: query, ReadTime: graphql.TraceTiming{Start: graphql.Now(), End: graphql.Now()}}
+	sent, err := json.Marshal(variables)
+	if err != nil {
+		return nil, err
+	}
+	if err := decodeJSON(sent, &params.Variables); err != nil {
+		return nil, err
+	}
+	done := x.run(ctx, model.AudiencePublic, params, true)
+	return encode(done.response, done.executed)
 }

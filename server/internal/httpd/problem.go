@@ -29,6 +29,8 @@ func presenter(log *slog.Logger) graphql.ErrorPresenterFunc {
 			out.Message, out.Extensions["code"] = ours.Message, string(ours.Code)
 			if len(ours.Fields) > 0 {
 				out.Message, out.Extensions["fields"] = ours.Error(), ours.Fields
+			} else if ours.Code == model.BadUserInput {
+				out.Extensions["fields"] = []model.FieldError{{Field: fieldOf(shown), Message: ours.Message}}
 			}
 		case errors.Is(err, context.DeadlineExceeded):
 			out.Message, out.Extensions["code"] = "the query took too long", string(model.LimitExceeded)
