@@ -23,17 +23,16 @@ nobody=65534
 say() { echo "mongo: $*" >&2; }
 die() { say "$*"; exit 1; }
 
-# as_server runs a command as the database's user: PostgreSQL refuses to run as root, which therefore becomes nobody.
-as_server() {
-  if [ "$(id -u)" = 0 ]; then setpriv --reuid=$nobody --regid=$nobody --clear-groups "$@"; else "$@"; fi
-}
+# Before a command, this runs it as the database's user: PostgreSQL refuses to run as root, which therefore becomes nobody.
+as_server=()
+if [ "$(id -u)" = 0 ]; then as_server=(setpriv --reuid=$nobody --regid=$nobody --clear-groups); fi
 
 # choose_home sets the private folder. Root's own cache is closed to nobody; then it is a folder of root's in /var/tmp.
 choose_home() {
   home=${VINCULUM_CACHE:-${XDG_CACHE_HOME:-${HOME:?is not set}/.cache}/vinculum}/mongo
   mkdir -p "$home"
   home=$(cd "$home" && pwd -P)
-  if [ "$(id -u)" = 0 ] && ! as_server test -x "$home/."; then
+  if [ "$(id -u)" = 0 ] && ! "${as_server[@]}" test -x "$home/."; then
     home=/var/tmp/vinculum-mongo
     mkdir -p -m 755 "$home"
     [ ! -L "$home" ] && [ "$(stat -c %u "$home")" = 0 ] || die "$home belongs to somebody else; set VINCULUM_CACHE"
@@ -193,7 +192,7 @@ make_data() {
   mkdir -m 700 "$data"
   (umask 077 && od -An -N16 -tx1 /dev/urandom | tr -d ' \n' >"$home/password")
   if [ "$(id -u)" = 0 ]; then chown $nobody:$nobody "$data" "$home/password"; fi
-  (cd / && as_server "$bin/initdb" -D "$data" -U postgres --pwfile="$home/password" --auth=scram-sha-256 --set scram_iterations=1 \
+  (cd / && "${as_server[@]}" "$bin/initdb" -D "$data" -U postgres --pwfile="$home/password" --auth=scram-sha-256 --set scram_iterations=1 \
     --locale=C.UTF-8 -E UTF8 --no-sync) >"$home/initdb.log" 2>&1 || { tail "$home/initdb.log" >&2; die "initdb failed"; }
   cat >>"$data/postgresql.conf" <<CONF
 listen_addresses = '127.0.0.1'
@@ -220,7 +219,7 @@ wait_for() {
   shift
   for _ in {1..240}; do
     "$@" >/dev/null 2>&1 && return
-    alive "$name" || break
+    kill -0 "$(cat "$home/$name.pid")" 2>/dev/null || break
     sleep 0.25
   done
   tail "$home/$name.log" >&2
@@ -233,7 +232,8 @@ start_postgres() {
   if [ -n "${MONGO_DURABLE:-}" ]; then fsync=on; fi
   # The extension's own connections to its server take the password from here.
   (cd / && export PGPASSWORD && PGPASSWORD=$(cat "$home/password") &&
-    as_server setsid "$bin/postgres" -D "$data" -p "$pg_port" -c fsync=$fsync </dev/null >"$home/postgres.log" 2>&1 9>&- & echo $! >"$home/postgres.pid")
+    exec "${as_server[@]}" setsid "$bin/postgres" -D "$data" -p "$pg_port" -c fsync=$fsync) </dev/null >"$home/postgres.log" 2>&1 9>&- &
+  echo $! >"$home/postgres.pid"
   wait_for postgres sql 'SELECT 1'
   if [ ! -e "$data/.complete" ]; then
     sql 'CREATE EXTENSION documentdb CASCADE' >&2
@@ -245,8 +245,9 @@ start_ferretdb() {
   local port=${MONGO_PORT:-$(free_port)}
   answers "$port" && die "port $port is in use"
   (cd "$home" && export DO_NOT_TRACK=1 FERRETDB_POSTGRESQL_URL && FERRETDB_POSTGRESQL_URL="postgres://postgres:$(cat "$home/password")@127.0.0.1:$pg_port/postgres" &&
-    exec setsid "$home/bin/ferretdb" --no-auth --telemetry=disable --state-dir="$home" --listen-addr="127.0.0.1:$port" --debug-addr=- --log-level=ERROR \
-      </dev/null >"$home/ferretdb.log" 2>&1 9>&-) & echo $! >"$home/ferretdb.pid"
+    exec setsid "$home/bin/ferretdb" --no-auth --telemetry=disable --state-dir="$home" --listen-addr="127.0.0.1:$port" --debug-addr=- --log-level=ERROR) \
+    </dev/null >"$home/ferretdb.log" 2>&1 9>&- &
+  echo $! >"$home/ferretdb.pid"
   wait_for ferretdb answers "$port"
   echo "mongodb://127.0.0.1:$port/" >"$home/uri"
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"net"
 	"net/url"
@@ -32,8 +33,8 @@ func storeFlags() []cli.Flag { return []cli.Flag{dataFlag(), mongoFlag()} }
 func generatorFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.Uint64Flag{Name: "seed", Value: 1575, Sources: cli.EnvVars("VINCULUM_SEED"), Usage: "seed of the generated people and agreements: same seed, same data"},
-		&cli.IntFlag{Name: "alumni", Value: 109_000, Sources: cli.EnvVars("VINCULUM_ALUMNI"), Usage: "how many fictional alumni", Validator: between("alumni", "VINCULUM_ALUMNI", 0, 5_000_000)},
-		&cli.IntFlag{Name: "agreements", Value: 620, Sources: cli.EnvVars("VINCULUM_AGREEMENTS"), Usage: "how many concluded illustrative agreements; drafts come on top", Validator: between("agreements", "VINCULUM_AGREEMENTS", 0, 20_000)},
+		&cli.IntFlag{Name: "alumni", Value: 109_000, Sources: cli.EnvVars("VINCULUM_ALUMNI"), Usage: "how many fictional alumni", Validator: between("alumni", "VINCULUM_ALUMNI", 1, 5_000_000)},
+		&cli.IntFlag{Name: "agreements", Value: 620, Sources: cli.EnvVars("VINCULUM_AGREEMENTS"), Usage: "how many concluded illustrative agreements; drafts come on top", Validator: between("agreements", "VINCULUM_AGREEMENTS", 1, 20_000)},
 		&cli.StringFlag{Name: "as-of", Sources: cli.EnvVars("VINCULUM_AS_OF"), Usage: "day for which ages, years and statuses are made, such as 2026-11-22; today unless set", Validator: fullDate("as-of", "VINCULUM_AS_OF")},
 	}
 }
@@ -65,9 +66,25 @@ func generatorOptions(cmd *cli.Command) generate.Options {
 	return generate.Options{Seed: cmd.Uint64("seed"), Alumni: cmd.Int("alumni"), Agreements: cmd.Int("agreements"), AsOf: asOf}
 }
 
-// wrong is how a refused setting reads: its names, its value, and what would be right.
+// wrong is how a refused setting reads: its names, its value where that is no secret, and what would be right.
 func wrong(flag, variable string, value any, right string) error {
 	return fmt.Errorf("--%s (%s) is %q; %s", flag, variable, fmt.Sprint(value), right)
+}
+
+// explained says what is wrong with the command line or the environment in our own words. The library puts others in
+// front of them (they would repeat a secret) or talks of its parsers; it keeps texts only, not errors.
+func explained(err error) error {
+	text := err.Error()
+	if _, ours, found := strings.Cut(text, ": --"); found {
+		return errors.New("--" + ours)
+	}
+	if what, _, found := strings.Cut(text, ": strconv."); found {
+		return errors.New(what + "; it must be a whole number")
+	}
+	if what, _, found := strings.Cut(text, ": time: "); found {
+		return errors.New(what + "; it must be a time span, such as 500ms")
+	}
+	return err
 }
 
 func notEmpty(flag, variable string) func(string) error {
@@ -139,7 +156,7 @@ func publicURL(s string) error {
 
 func mongoURI(s string) error {
 	if s != "" && !strings.HasPrefix(s, "mongodb://") && !strings.HasPrefix(s, "mongodb+srv://") {
-		return fmt.Errorf("--mongodb-uri (MONGODB_URI) must begin with mongodb:// or mongodb+srv://")
+		return errors.New("--mongodb-uri (MONGODB_URI) must begin with mongodb:// or mongodb+srv://")
 	}
 	return nil
 }

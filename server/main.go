@@ -23,7 +23,7 @@ func main() {
 	}()
 	err := command().Run(ctx, os.Args)
 	if err != nil && !errors.Is(err, context.Canceled) {
-		fmt.Fprintln(os.Stderr, "vinculum:", err)
+		fmt.Fprintln(os.Stderr, "vinculum:", explained(err))
 		os.Exit(1)
 	}
 }

@@ -13,7 +13,7 @@ import (
 
 // command is the program's command line: every subcommand with its flags and a help that teaches.
 func command() *cli.Command {
-	return &cli.Command{
+	root := &cli.Command{
 		Name:    "vinculum",
 		Usage:   "a university's relations as one linked graph",
 		Version: version,
@@ -32,6 +32,16 @@ Every flag can be set by an environment variable too. The records lie in an embe
 		},
 		// Errors are printed once, by main.
 		ExitErrHandler: func(context.Context, *cli.Command, error) {},
+	}
+	quiet(root)
+	return root
+}
+
+// quiet leaves the printing of usage errors to main, for a command and all below it.
+func quiet(cmd *cli.Command) {
+	cmd.OnUsageError = func(_ context.Context, _ *cli.Command, err error, _ bool) error { return err }
+	for _, sub := range cmd.Commands {
+		quiet(sub)
 	}
 }
 

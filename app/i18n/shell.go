@@ -32,7 +32,7 @@ var shell = map[string]model.Text{
 	"search.empty.title": {EN: "Nothing has a name like that.", NL: "Niets heeft zo’n naam."},
 	"search.empty.text":  {EN: "Try fewer letters, an abbreviation, or the name in another language. People are found only if they show their profile to everybody.", NL: "Probeer minder letters, een afkorting of de naam in een andere taal. Mensen zijn alleen te vinden als ze hun profiel aan iedereen tonen."},
 
-	"list.filter":      {EN: "Filter %s by name", NL: "Filter %s op naam"},
+	"list.filter":      {EN: "Filter by name", NL: "Filter op naam"},
 	"list.filter.go":   {EN: "Filter", NL: "Filter"},
 	"list.empty.title": {EN: "Nothing fits all of this.", NL: "Niets past bij dit alles."},
 	"list.empty.text":  {EN: "Take out one of the filters above, or start again with everything.", NL: "Haal een van de filters hierboven weg, of begin opnieuw met alles."},

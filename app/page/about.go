@@ -1,7 +1,6 @@
 package page
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -43,18 +42,6 @@ type aboutData struct {
 	} `json:"statistics"`
 }
 
-// figure is a published number.
-type figure struct {
-	Subject   *api.Ref     `json:"subject"`
-	Meaning   model.Text   `json:"meaning"`
-	Value     float64      `json:"value"`
-	Unit      string       `json:"unit"`
-	Qualifier *model.Text  `json:"qualifier"`
-	Year      int          `json:"year"`
-	Note      *model.Text  `json:"note"`
-	Sources   []api.Source `json:"sources"`
-}
-
 func about(r route.Route) Request {
 	return ask(r, api.Document(aboutQuery, api.RefFields), nil, drawAbout)
 }
@@ -83,33 +70,6 @@ func realOrNot(l i18n.Lang, d *aboutData) app.UI {
 	}
 	facts = append(facts, ui.Say(l.T("about.seed"), d.Dataset.Seed), ui.Say(l.T("about.today"), l.Date(d.Dataset.Today)))
 	return ui.Facts(facts...)
-}
-
-// figures lists published numbers with who published them.
-func figures(l i18n.Lang, list []figure) app.UI {
-	var items []app.UI
-	for _, f := range list {
-		value := l.Decimal(f.Value)
-		if f.Unit == "%" {
-			value += "%"
-		} else if f.Unit != "" {
-			value += " " + f.Unit
-		}
-		if f.Qualifier != nil && !f.Qualifier.IsZero() {
-			value = l.Text(*f.Qualifier) + " " + value
-		}
-		meaning := l.Text(f.Meaning)
-		if f.Year > 0 {
-			meaning += " (" + strconv.Itoa(f.Year) + ")"
-		}
-		items = append(items, app.Li().Class("figure").Body(
-			app.P().Class("figure-value").Text(value),
-			app.P().Class("figure-meaning").Text(meaning),
-			app.If(f.Note != nil && !f.Note.IsZero(), func() app.UI { return app.P().Class("hint").Text(l.Text(*f.Note)) }),
-			app.If(len(f.Sources) > 0, func() app.UI { return sourceList(l, f.Sources) }),
-		))
-	}
-	return app.Ul().Class("figures").Body(items...)
 }
 
 func statistics(l i18n.Lang, d *aboutData) app.UI {

@@ -165,7 +165,7 @@ func languages(l i18n.Lang, list []spoken) string {
 	for _, s := range list {
 		w := l.Text(s.Language.Label)
 		if s.Level != nil {
-			w += " " + l.Text(s.Level.Label)
+			w += " (" + l.Text(s.Level.Label) + ")"
 		}
 		words = append(words, w)
 	}

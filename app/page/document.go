@@ -55,6 +55,7 @@ func (v View) head(b *strings.Builder, s Shell, c Content) {
 	line(`<meta name="theme-color" content="#10141d" media="(prefers-color-scheme: dark)">`)
 	line(`<meta name="color-scheme" content="light dark">`)
 	line(`<meta name="apple-mobile-web-app-title" content="Vinculum">`)
+	line(`<link rel="preload" href="`, e(s.File("fonts/source-sans-3-latin.woff2")), `" as="font" type="font/woff2" crossorigin>`)
 	line(`<link rel="stylesheet" href="`, e(s.File("app.css")), `">`)
 	line(`<link rel="icon" href="`, e(s.File("icons/icon.svg")), `" type="image/svg+xml">`)
 	line(`<link rel="apple-touch-icon" href="`, e(s.File("icons/apple-touch-icon.png")), `">`)

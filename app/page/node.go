@@ -145,15 +145,21 @@ func contains(kinds []model.LinkKind, k model.LinkKind) bool {
 	return false
 }
 
+// fewSources is how many sources a page names at once; more are folded away.
+const fewSources = 5
+
 func nodeSources(l i18n.Lang, n *nodeFacts) app.UI {
 	var body []app.UI
 	if n.Note != nil && !n.Note.IsZero() {
 		body = append(body, app.P().Class("node-note").Text(l.Text(*n.Note)))
 	}
-	if len(n.Sources) > 0 {
+	if few := n.Sources[:min(fewSources, len(n.Sources))]; len(n.Sources) <= fewSources+1 {
 		body = append(body, sourceList(l, n.Sources))
+	} else {
+		body = append(body, sourceList(l, few), app.Details().Class("fold").Body(
+			app.Summary().Body(app.Span().Text(l.T("node.sources.more", l.Number(len(n.Sources)-fewSources))), ui.Icon("down")), sourceList(l, n.Sources[fewSources:])))
 	}
-	if len(body) == 0 {
+	if len(n.Sources) == 0 && len(body) < 2 {
 		return app.If(false, nil)
 	}
 	return app.Section().Class("section sources").Body(append([]app.UI{app.H2().Text(l.T("node.sources"))}, body...)...)
@@ -161,6 +167,9 @@ func nodeSources(l i18n.Lang, n *nodeFacts) app.UI {
 
 // sourceList names sources, with the address and the day where they are known.
 func sourceList(l i18n.Lang, sources []api.Source) app.UI {
+	if len(sources) == 0 {
+		return app.If(false, nil)
+	}
 	var items []app.UI
 	for _, s := range sources {
 		var title app.UI = ui.Name(s.Title)

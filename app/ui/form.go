@@ -8,12 +8,19 @@ import (
 	"vinculum/app/route"
 )
 
+// headerSearch is the id of the search field in the header, which is narrow on phones.
+const headerSearch = "q"
+
 // SearchForm looks for nodes of every kind. The id tells the one in the header from the one on a page.
 func SearchForm(l i18n.Lang, id, text string) app.UI {
+	hint := l.T("search.placeholder")
+	if id == headerSearch {
+		hint = l.T("search.label")
+	}
 	return app.Form().Class("find").Action(attr.Of(route.At(l, route.Search).Path())).Method("get").Attr("role", "search").Body(
 		app.Label().For(attr.Of(id)).Class("sr-only").Text(l.T("search.label")),
 		Icon("search"),
-		app.Input().Type("search").ID(attr.Of(id)).Name("q").Value(attr.Of(text)).Placeholder(attr.Of(l.T("search.placeholder"))).
+		app.Input().Type("search").ID(attr.Of(id)).Name("q").Value(attr.Of(text)).Placeholder(attr.Of(hint)).
 			Attr("autocomplete", "off").Attr("enterkeyhint", "search").Attr("maxlength", "200"),
 		app.Button().Type("submit").Body(app.Span().Text(l.T("search.go"))),
 	)
@@ -23,10 +30,10 @@ func SearchForm(l i18n.Lang, id, text string) app.UI {
 func NameFilter(r route.Route) app.UI {
 	l := r.Lang
 	body := []app.UI{
-		app.Label().For("list-q").Class("sr-only").Text(l.T("list.filter", KindPlural(l, r.Kind))),
+		app.Label().For("list-q").Class("sr-only").Text(l.T("list.filter")),
 		Icon("search"),
 		app.Input().Type("search").ID("list-q").Name("q").Value(attr.Of(r.Get("q"))).
-			Placeholder(attr.Of(l.T("list.filter", KindPlural(l, r.Kind)))).Attr("autocomplete", "off").Attr("maxlength", "200"),
+			Placeholder(attr.Of(l.T("list.filter"))).Attr("autocomplete", "off").Attr("maxlength", "200"),
 		app.Button().Type("submit").Body(app.Span().Text(l.T("list.filter.go"))),
 	}
 	body = append(body, Kept(r.With("q", ""))...)

@@ -27,7 +27,7 @@ func Shell(r route.Route, loading bool, content app.UI) app.UI {
 		app.Div().Class("progress").Aria("hidden", attr.True()),
 		app.Header().Class("top").Body(
 			brand(l),
-			app.If(r.Page != route.Home, func() app.UI { return SearchForm(l, "q", searchText(r)) }),
+			app.If(r.Page != route.Home, func() app.UI { return SearchForm(l, headerSearch, searchText(r)) }),
 			app.Div().Class("tools").Body(languageSwitch(r), themeSwitch(l)),
 		),
 		navigation(r),
