@@ -151,7 +151,7 @@ build() {
 # alive says whether the process in a pid file is still the one that was started from here.
 alive() {
   local pid
-  pid=$(cat "$home/$1.pid" 2>/dev/null) && [ -n "$pid" ] && tr '\0' ' ' <"/proc/$pid/cmdline" 2>/dev/null | grep -qF "$home/"
+  pid=$(cat "$home/$1.pid" 2>/dev/null) && [ -n "$pid" ] && ps -ww -o args= -p "$pid" | grep -qF "$home/"
 }
 
 # stop ends a process by the signal, and waits.
@@ -204,6 +204,7 @@ documentdb_core.enableCollation = on
 documentdb.maxWriteBatchSize = 100000
 shared_buffers = 256MB
 max_connections = 200
+deadlock_timeout = 100ms # inserts of one unique value at a time stand in each other's way
 jit = off
 CONF
 }

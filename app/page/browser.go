@@ -55,13 +55,20 @@ func linkOf(event app.Value) app.Value {
 	return link
 }
 
-// focusMain puts the focus on the content and the page at its top.
+// focusMain puts the focus on the content, without moving the page.
 func focusMain() {
-	app.Window().Call("scrollTo", 0, 0)
 	if main := app.Window().GetElementByID("main"); main.Truthy() {
 		main.Call("focus", map[string]any{"preventScroll": true})
 	}
 }
+
+// focusLost says whether what had the focus is gone.
+func focusLost() bool {
+	document := app.Window().Get("document")
+	return document.Get("activeElement").Equal(document.Get("body"))
+}
+
+func scrollTo(y int) { app.Window().Call("scrollTo", 0, y) }
 
 // describe keeps the head of the document true: title, language, description and addresses.
 func describe(v View) {

@@ -21,6 +21,7 @@ type Root struct {
 	wanted  string // the URL of the newest navigation; answers to older ones are dropped
 	loading bool
 	visited visited
+	places  places
 }
 
 // OnInit takes the answer that stands in the page.
@@ -52,12 +53,14 @@ func (c *Root) OnInit() {
 // OnMount takes over links and forms.
 func (c *Root) OnMount(ctx app.Context) {
 	takeOver(ctx)
+	c.places.watch()
 	app.Window().Get("document").Get("documentElement").Call("setAttribute", "data-app", "on")
 }
 
 // OnNav goes to the current URL.
 func (c *Root) OnNav(ctx app.Context) {
 	here := app.Window().URL()
+	c.places.leave(c.shown)
 	if c.wanted = here.RequestURI(); c.wanted == c.shown {
 		c.loading = false
 		return
@@ -95,15 +98,22 @@ func (c *Root) fetch(ctx app.Context, here *url.URL, request Request) {
 	})
 }
 
-// show replaces the view. A page that is new on the screen begins at its top, with the focus on its content, as a loaded
-// page would; a change of the query alone (a filter, a next page) leaves the focus where it is.
+// show replaces the view. A page begins at its top, or where it was left when the visitor goes back to it. The focus goes
+// to the content of a new page, as if it were loaded; a filter or a next page leaves it where it is, if that still exists.
 func (c *Root) show(ctx app.Context, here *url.URL, view View) {
-	before := c.shown
+	old, err := url.Parse(c.shown)
+	samePage := err == nil && old.Path == here.Path
 	c.view, c.shown, c.loading = view, here.RequestURI(), false
 	describe(view)
-	if old, err := url.Parse(before); err != nil || old.Path != here.Path {
-		ctx.Defer(func(app.Context) { focusMain() })
-	}
+	turned := here.Query().Has("after") || here.Query().Has("before")
+	ctx.Defer(func(app.Context) {
+		if y, back := c.places.returning(c.shown); back || !samePage || turned {
+			scrollTo(y)
+		}
+		if !samePage || focusLost() {
+			focusMain()
+		}
+	})
 }
 
 // Render draws the view in its shell.

@@ -110,15 +110,23 @@ func (m *measure) times(f *ast.Field) int {
 	switch {
 	case f.Definition.Arguments.ForName("first") != nil:
 		return model.DefaultPage
-	case f.Definition.Arguments.ForName("ids") != nil:
-		if v, _ := f.Arguments.ForName("ids").Value.Value(m.variables); v != nil {
-			if list, ok := v.([]any); ok {
-				return max(1, len(list))
-			}
-		}
+	case f.Arguments.ForName("ids") != nil:
+		v, _ := f.Arguments.ForName("ids").Value.Value(m.variables)
+		list, _ := v.([]any)
+		return max(1, len(list))
+	case counted[f.Name]:
+		return 1 // by the page around it
+	case f.Definition.Type.Elem != nil:
+		return fewItems
 	}
 	return 1
 }
+
+// counted are the lists of a page, whose size its field's arguments gave.
+var counted = map[string]bool{"edges": true, "nodes": true, "links": true}
+
+// fewItems is what a list without a size counts for: a graduate's studies, an agreement's conditions.
+const fewItems = 4
 
 func (m *measure) number(v *ast.Value) (int, bool) {
 	value, err := v.Value(m.variables)

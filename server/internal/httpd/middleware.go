@@ -26,6 +26,9 @@ func note(r *http.Request, key, value string) {
 	}
 }
 
+// probes are the routes that machines ask all day.
+var probes = map[string]bool{"GET /healthz": true, "GET /readyz": true}
+
 // logged writes one line a request, and answers a panic with 500.
 func logged(log *slog.Logger, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -46,7 +49,10 @@ func logged(log *slog.Logger, next http.Handler) http.Handler {
 				}
 			}
 			level := slog.LevelInfo
-			if rec.status >= 500 {
+			switch {
+			case probes[r.Pattern]:
+				level = slog.LevelDebug
+			case rec.status >= 500:
 				level = slog.LevelWarn
 			}
 			attrs := append([]any{"id", id, "method", r.Method, "route", r.Pattern, "status", rec.status,

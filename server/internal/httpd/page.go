@@ -34,6 +34,8 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 		s.html(w, r, page.NotFound(r.URL.Path), shell, nil)
 		return
 	}
+	note(r, "page", string(request.Route.Page))
+	note(r, "kind", string(request.Route.Kind))
 	if !s.domain.Ready() {
 		w.Header().Set("Retry-After", "2")
 		s.html(w, r, request.Failed(model.Errorf(model.Unavailable, "the catalogue is being loaded")), shell, nil)

@@ -52,7 +52,7 @@ func failure(ctx context.Context, err error) error {
 	is := func(list []int) bool {
 		return slices.ContainsFunc(codes, func(c int) bool { return slices.Contains(list, c) })
 	}
-	cause := fmt.Errorf("MongoDB error codes %v", codes)
+	cause := fmt.Errorf("MongoDB error codes %v, timeout %t, network %t", codes, mongo.IsTimeout(err), mongo.IsNetworkError(err))
 	switch {
 	case is(refused):
 		return &model.Error{Code: model.Unavailable, Message: "the database refuses the account in the MongoDB URI", Cause: cause}

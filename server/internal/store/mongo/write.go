@@ -3,7 +3,9 @@ package mongo
 import (
 	"context"
 	"errors"
+	"math/rand/v2"
 	"slices"
+	"time"
 
 	"go.mongodb.org/mongo-driver/v2/bson"
 	"go.mongodb.org/mongo-driver/v2/mongo"
@@ -17,7 +19,7 @@ import (
 const maxBatch = 2000
 
 // tries is how often a write is repeated that the database took back because it stood in another one's way.
-const tries = 10
+const tries = 8
 
 // pending is a record on its way into its collection.
 type pending struct {
@@ -99,13 +101,14 @@ func (s *Store) swapAll(ctx context.Context, k model.Kind, batch []*pending) (fa
 	if err != nil || len(batch) == 0 {
 		return failed, err
 	}
-	for range tries {
+	for try := range tries {
 		again, lost, err := s.bulk(ctx, k, batch)
 		failed = append(failed, lost...)
 		if err != nil || len(again) == 0 {
 			return failed, err
 		}
 		batch = again
+		stepBack(ctx, try)
 	}
 	return nil, busy()
 }
@@ -180,7 +183,7 @@ func (s *Store) sift(ctx context.Context, k model.Kind, batch []*pending) (good,
 // swapOne replaces the document if it matches; else it gives the write back as failed.
 func (s *Store) swapOne(ctx context.Context, k model.Kind, p *pending, match bson.D) (failed []*pending, err error) {
 	filter := append(bson.D{{Key: "_id", Value: p.rec.GetID()}}, match...)
-	for range tries {
+	for try := range tries {
 		res, err := s.collection(k).ReplaceOne(ctx, filter, p.doc)
 		switch {
 		case err == nil && res.MatchedCount == 1:
@@ -191,8 +194,17 @@ func (s *Store) swapOne(ctx context.Context, k model.Kind, p *pending, match bso
 		case !isDeadlock(err):
 			return nil, err
 		}
+		stepBack(ctx, try)
 	}
 	return nil, busy()
+}
+
+// stepBack waits a while, up to twice as long after each try, so that those who stood in each other's way come back one by one.
+func stepBack(ctx context.Context, try int) {
+	select {
+	case <-ctx.Done(): // the next try says so
+	case <-time.After(rand.N(50*time.Millisecond<<try)):
+	}
 }
 
 // Delete replaces the document by what stays of a deleted record.
