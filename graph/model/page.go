@@ -49,9 +49,9 @@ func (c *Connection[T]) Facets(fields []string) ([]*Facet, error) {
 
 // Facet counts, for one field, how many nodes of the list have each value. Filters on the field itself are left out of its count.
 type Facet struct {
-	Field  string        `json:"field"`
-	Name   Text          `json:"name"`
-	All    []*FacetValue `json:"values"` // every value that occurs, the most frequent first
+	Field string        `json:"field"`
+	Name  Text          `json:"name"`
+	All   []*FacetValue `json:"values"` // every value that occurs, the most frequent first
 }
 
 // maxValues bounds how many values of a facet can be asked for.

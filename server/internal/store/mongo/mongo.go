@@ -46,6 +46,9 @@ const defaultDatabase = "vinculum"
 type Store struct {
 	client *mongo.Client
 	db     *mongo.Database
+	// alone lets one save of unique identifiers run at a time. Some servers (DocumentDB) let several inserts of one
+	// value wait for each other until one of them is taken back, and again when that one is repeated.
+	alone chan struct{}
 
 	mu      sync.Mutex
 	indexed map[model.Kind]bool // kinds whose indexes are known to exist
@@ -74,7 +77,7 @@ func Open(ctx context.Context, uri string) (*Store, error) {
 	if err != nil {
 		return nil, model.Errorf(model.BadUserInput, "the MongoDB URI is not valid: its options contradict each other or cannot be read")
 	}
-	s := &Store{client: client, db: client.Database(databaseName(uri)), indexed: map[model.Kind]bool{}}
+	s := &Store{client: client, db: client.Database(databaseName(uri)), alone: make(chan struct{}, 1), indexed: map[model.Kind]bool{}}
 	if err := s.Ping(ctx); err != nil {
 		s.Close()
 		return nil, err

@@ -87,9 +87,14 @@ func cannotOpen(path string, cause error) error {
 	return &model.Error{Code: model.Unavailable, Message: fmt.Sprintf("the database file %s cannot be opened", path), Cause: cause}
 }
 
+// pageSize is that of a new file, in bytes. A record lies in the tree of the ids, which keeps up to a quarter of a page in
+// place; in SQLite's usual 4,096 bytes most alumni would take a page of their own besides.
+const pageSize = 16384
+
 // connect makes a pool of connections to the file. It opens nothing yet.
 func connect(path, pragma string) *sql.DB {
-	q := url.Values{"_txlock": {"immediate"}, "_pragma": {fmt.Sprintf("busy_timeout(%d)", busyTimeout.Milliseconds()), "journal_mode(WAL)", pragma}}
+	q := url.Values{"_txlock": {"immediate"}, "_journal_mode": {"WAL"}, // applied after the pragmas, and page_size must come first
+		"_pragma": {fmt.Sprintf("busy_timeout(%d)", busyTimeout.Milliseconds()), fmt.Sprintf("page_size(%d)", pageSize), pragma}}
 	db, err := sql.Open("sqlite", "file:"+(&url.URL{Path: path}).EscapedPath()+"?"+q.Encode())
 	if err != nil {
 		panic(err) // only an unknown driver's name can bring us here

@@ -1,6 +1,8 @@
 package storetest
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -14,54 +16,56 @@ import (
 // secret stands for what no error may show.
 const secret = "hunter2"
 
+// badDocuments are documents that no record can be read from.
+func badDocuments(mark int64) map[model.ID]bson.D {
+	docs := map[model.ID]bson.D{
+		"alumnus:bad-name":  {{Key: "given", Value: bson.A{secret}}},
+		"alumnus:bad-place": {{Key: "home", Value: bson.D{{Key: "lat", Value: secret}}}},
+		"alumnus:bad-date":  {{Key: "work", Value: bson.A{bson.D{{Key: "since", Value: secret}}}}},
+	}
+	for id, doc := range docs {
+		docs[id] = append(bson.D{{Key: "_id", Value: id}, {Key: "version", Value: int64(1)}, {Key: "updated", Value: mark}}, doc...)
+	}
+	return docs
+}
+
+// wantUnreadable checks that an error names the documents, and shows nothing of them.
+func wantUnreadable(t *testing.T, err error, ids ...model.ID) {
+	t.Helper()
+	for _, id := range ids {
+		wantCode(t, err, model.Internal, string(id))
+	}
+	if strings.Contains(err.Error(), secret) {
+		t.Errorf("the error shows what the document holds: %v", err)
+	}
+}
+
 func testBad(t *testing.T, h Harness) {
 	address := h.Fresh(t)
 	s := opened(t, h, address)
 	must(t, s.Save(t.Context(), people(5)...))
 	f := follow(t, s)
 	f.poll(t)
-	good := bson.D{{Key: "version", Value: int64(1)}, {Key: "updated", Value: f.mark.At + 1}}
-	bad := map[model.ID]bson.D{
-		"alumnus:bad-name":  append(bson.D{{Key: "_id", Value: "alumnus:bad-name"}, {Key: "given", Value: bson.A{secret}}}, good...),
-		"alumnus:bad-place": append(bson.D{{Key: "_id", Value: "alumnus:bad-place"}, {Key: "home", Value: bson.D{{Key: "lat", Value: secret}}}}, good...),
-		"alumnus:bad-date":  append(bson.D{{Key: "_id", Value: "alumnus:bad-date"}, {Key: "work", Value: bson.A{bson.D{{Key: "since", Value: secret}}}}}, good...),
-	}
+	bad := badDocuments(f.mark.At + 1)
 	for id, doc := range bad {
 		h.Plant(t, address, id, doc)
 	}
-	check := func(err error, ids ...model.ID) {
-		t.Helper()
-		for _, id := range ids {
-			wantCode(t, err, model.Internal, string(id))
-		}
-		if strings.Contains(err.Error(), secret) {
-			t.Errorf("the error shows what the document holds: %v", err)
-		}
-	}
+	ids := slices.Collect(maps.Keys(bad))
 	n := 0
-	err := s.Load(t.Context(), model.KindAlumnus, func(model.Record) error {
-		n++
-		return nil
-	})
-	check(err, "alumnus:bad-name", "alumnus:bad-place", "alumnus:bad-date")
-	if n != 5 {
-		t.Errorf("%d good records; want 5", n)
+	err := s.Load(t.Context(), model.KindAlumnus, func(model.Record) error { n++; return nil })
+	wantUnreadable(t, err, ids...)
+	if n != 5 || !strings.Contains(err.Error(), "home.lat") {
+		t.Errorf("%d good records and %v; want 5, and the field that is wrong", n, err)
 	}
-	if !strings.Contains(err.Error(), "home.lat") {
-		t.Errorf("the error does not say which field is wrong: %v", err)
-	}
-	for id := range bad {
+	for _, id := range ids {
 		_, err := s.Get(t.Context(), id)
-		check(err, id)
+		wantUnreadable(t, err, id)
 	}
-	changes := 0
-	mark, err := s.Changes(t.Context(), store.Mark{}, func(store.Change) error {
-		changes++
-		return nil
-	})
-	check(err, "alumnus:bad-name", "alumnus:bad-place", "alumnus:bad-date")
-	if changes != 5 {
-		t.Errorf("%d good changes; want 5", changes)
+	n = 0
+	mark, err := s.Changes(t.Context(), store.Mark{}, func(store.Change) error { n++; return nil })
+	wantUnreadable(t, err, ids...)
+	if n != 5 {
+		t.Errorf("%d good changes; want 5", n)
 	}
 	f.mark = mark
 	f.poll(t) // the new mark lies behind the bad ones
