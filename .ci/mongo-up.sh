@@ -96,7 +96,7 @@ fetch() {
   [ -e "$keyring" ] || die "$keyring is missing: install debian-archive-keyring, or set MONGODB_TEST_URI to a MongoDB of your own"
   say "asking Debian for $package ($suite)"
   private_apt
-  apt-get -qq update >&2 || die "the Debian mirror cannot be reached. Set MONGO_MIRROR, or MONGODB_TEST_URI to a MongoDB of your own"
+  apt-get -qq update >"$home/apt.log" 2>&1 || { tail "$home/apt.log" >&2; die "the Debian mirror cannot be reached. Set MONGO_MIRROR, or MONGODB_TEST_URI to a MongoDB of your own"; }
   local names
   names=$(needed)
   [ "$(wc -w <<<"$names")" -gt 1 ] || die "Debian $suite has no $package for $(dpkg --print-architecture). Set MONGODB_TEST_URI to a MongoDB of your own"
@@ -104,7 +104,7 @@ fetch() {
   rm -rf "$debs"
   mkdir -p "$debs"
   # shellcheck disable=SC2086 # a list of names
-  (cd "$debs" && apt-get -qq download $names >&2) || die "the packages could not be downloaded"
+  (cd "$debs" && apt-get -qq download $names >"$home/apt.log" 2>&1) || { tail "$home/apt.log" >&2; die "the packages could not be downloaded"; }
   (cd "$debs" && sha256sum -- *.deb >SHA256SUMS)
   unset APT_CONFIG
   rm -rf "$home/apt"
@@ -255,28 +255,35 @@ start_ferretdb() {
 
 # ----------------------------------------------------------------------------------------------------------------------
 
-choose_home
-if command -v flock >/dev/null; then # one at a time
-  exec 9>"$home/lock"
-  flock 9
-fi
-if [ "${1:-}" = --stop ]; then
-  stop_all
-  exit
-fi
-if alive postgres && alive ferretdb && [ -s "$home/uri" ]; then
-  port=$(grep -oE '[0-9]+/$' "$home/uri") port=${port%/}
-  if answers "$port" && [ "${MONGO_PORT:-$port}" = "$port" ]; then
-    cat "$home/uri"
-    exit
+# main takes one turn at a time; with --stop it only stops.
+main() {
+  "${as_server[@]}" id -un >/dev/null 2>&1 || die "user id $(id -u) has no name, which PostgreSQL needs. Set MONGODB_TEST_URI to a MongoDB of your own"
+  choose_home
+  if command -v flock >/dev/null; then
+    exec 9>"$home/lock"
+    flock 9
   fi
-fi
-stop_all
-unpack
-build
-bin=$(pg_bin)
-make_data
-start_postgres
-start_ferretdb
-say "ready"
-cat "$home/uri"
+  if [ "${1:-}" = --stop ]; then
+    stop_all
+    return
+  fi
+  if alive postgres && alive ferretdb && [ -s "$home/uri" ]; then
+    local port
+    port=$(grep -oE '[0-9]+/$' "$home/uri") port=${port%/}
+    if answers "$port" && [ "${MONGO_PORT:-$port}" = "$port" ]; then
+      cat "$home/uri"
+      return
+    fi
+  fi
+  stop_all
+  unpack
+  build
+  bin=$(pg_bin)
+  make_data
+  start_postgres
+  start_ferretdb
+  say "ready"
+  cat "$home/uri"
+}
+
+main "$@"

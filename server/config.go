@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"math"
 	"net"
 	"net/url"
 	"path/filepath"
@@ -32,7 +33,7 @@ func storeFlags() []cli.Flag { return []cli.Flag{dataFlag(), mongoFlag()} }
 
 func generatorFlags() []cli.Flag {
 	return []cli.Flag{
-		&cli.Uint64Flag{Name: "seed", Value: 1575, Sources: cli.EnvVars("VINCULUM_SEED"), Usage: "seed of the generated people and agreements: same seed, same data"},
+		&cli.Uint64Flag{Name: "seed", Value: 1575, Sources: cli.EnvVars("VINCULUM_SEED"), Usage: "seed of the generated people and agreements: same seed, same data", Validator: seed},
 		&cli.IntFlag{Name: "alumni", Value: 109_000, Sources: cli.EnvVars("VINCULUM_ALUMNI"), Usage: "how many fictional alumni", Validator: between("alumni", "VINCULUM_ALUMNI", 1, 5_000_000)},
 		&cli.IntFlag{Name: "agreements", Value: 620, Sources: cli.EnvVars("VINCULUM_AGREEMENTS"), Usage: "how many concluded illustrative agreements; drafts come on top", Validator: between("agreements", "VINCULUM_AGREEMENTS", 1, 20_000)},
 		&cli.StringFlag{Name: "as-of", Sources: cli.EnvVars("VINCULUM_AS_OF"), Usage: "day for which ages, years and statuses are made, such as 2026-11-22; today unless set", Validator: fullDate("as-of", "VINCULUM_AS_OF")},
@@ -133,6 +134,14 @@ func fullDate(flag, variable string) func(string) error {
 		}
 		return nil
 	}
+}
+
+// seed fits the 63 bits that the store keeps.
+func seed(n uint64) error {
+	if n == 0 || n > math.MaxInt64 {
+		return wrong("seed", "VINCULUM_SEED", n, "it must lie between 1 and 9223372036854775807")
+	}
+	return nil
 }
 
 func address(s string) error {

@@ -55,7 +55,7 @@ func failure(ctx context.Context, err error) error {
 	cause := fmt.Errorf("MongoDB error codes %v, timeout %t, network %t", codes, mongo.IsTimeout(err), mongo.IsNetworkError(err))
 	switch {
 	case is(refused):
-		return &model.Error{Code: model.Unavailable, Message: "the database refuses the account in the MongoDB URI", Cause: cause}
+		return &model.Error{Code: model.Unavailable, Message: "the database refuses us: the account in the MongoDB URI is wrong, missing or without rights", Cause: cause}
 	case is(away) || mongo.IsNetworkError(err) || mongo.IsTimeout(err) || theirs.HasErrorLabel("RetryableWriteError"):
 		return &model.Error{Code: model.Unavailable, Message: "the database cannot be reached", Cause: cause}
 	}

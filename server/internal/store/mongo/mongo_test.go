@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -91,72 +92,67 @@ func BenchmarkStore(b *testing.B) {
 	storetest.Bench(b, harness)
 }
 
-// TestLateWrites checks the guarantee of Changes: writes that become visible after later ones are found as long as they are not later
-// than the overlap, though the primary's clock jumps.
+// TestLateWrites checks the guarantee of Changes: writes that become visible after later ones are found as long as they
+// are not later than the overlap, though the primary's clock jumps.
 func TestLateWrites(t *testing.T) {
 	address := harness.Fresh(t)
-	s, err := Open(t.Context(), address)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.Close()
+	s := opened(t, address)
 	mark, err := s.Now(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	poll := func() (ids []model.ID) {
+	check(t, err)
+	want := func(ids ...model.ID) {
 		t.Helper()
+		var got []model.ID
 		mark, err = s.Changes(t.Context(), mark, func(c store.Change) error {
-			ids = append(ids, c.ID)
+			got = append(got, c.ID)
 			return nil
 		})
-		if err != nil {
-			t.Fatal(err)
+		check(t, err)
+		if !slices.Equal(got, ids) {
+			t.Errorf("changes %v; want %v", got, ids)
 		}
-		return ids
 	}
 	for _, late := range []struct {
-		id     string
+		id     model.ID
 		behind int64 // of the mark, in microseconds
 	}{{"network:now", 0}, {"network:late", 10e6}, {"network:later", 40e6}, {"network:ahead", -3600e6}, {"network:back", 1e6}} {
 		doc := bson.D{{Key: "_id", Value: late.id}, {Key: "version", Value: int64(1)}, {Key: "updated", Value: mark.At - late.behind}}
-		if _, err := raw(t, address).Collection("network").InsertOne(t.Context(), doc); err != nil {
-			t.Fatal(err)
-		}
-		if got := poll(); len(got) != 1 || string(got[0]) != late.id {
-			t.Errorf("changes %v; want %s", got, late.id)
-		}
-		if got := poll(); len(got) != 0 {
-			t.Errorf("changes %v again", got)
-		}
+		_, err := raw(t, address).Collection("network").InsertOne(t.Context(), doc)
+		check(t, err)
+		want(late.id)
+		want()
 	}
 	mark.At += 3600e6 // the mark was taken from a server whose clock was an hour ahead, and which is primary no more
-	i := &model.Network{}
-	i.ID = "network:other-clock"
-	if err := s.Save(t.Context(), i); err != nil {
+	check(t, s.Save(t.Context(), bare("network:other-clock")))
+	want("network:other-clock")
+}
+
+func opened(t *testing.T, address string) *Store {
+	t.Helper()
+	s, err := Open(t.Context(), address)
+	check(t, err)
+	t.Cleanup(func() { check(t, s.Close()) })
+	return s
+}
+
+// bare is a record with nothing but an id.
+func bare(id model.ID) model.Record {
+	rec := model.NewRecord(id.Kind())
+	rec.Head().ID = id
+	return rec
+}
+
+func check(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
 		t.Fatal(err)
-	}
-	if got := poll(); len(got) != 1 || got[0] != i.ID {
-		t.Errorf("changes %v; want %s", got, i.ID)
 	}
 }
 
 func TestIndexes(t *testing.T) {
 	address := harness.Fresh(t)
-	s, err := Open(t.Context(), address)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.Close()
-	i := &model.Institution{}
-	i.ID = "institution:a"
-	if err := s.Save(t.Context(), i); err != nil {
-		t.Fatal(err)
-	}
+	check(t, opened(t, address).Save(t.Context(), bare("institution:a")))
 	specs, err := raw(t, address).Collection("institution").Indexes().ListSpecifications(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
+	check(t, err)
 	var names []string
 	for _, spec := range specs {
 		names = append(names, spec.Name)

@@ -138,7 +138,7 @@ func testDelete(t *testing.T, h Harness) {
 
 func testManyInOneCall(t *testing.T, h Harness) {
 	s := fresh(t, h)
-	recs := people(12_000) // more than one transaction or bulk write of every implementation
+	recs := people(6_000) // more than one transaction or bulk write of every implementation
 	must(t, s.Save(t.Context(), recs...))
 	must(t, s.Save(t.Context(), recs...))
 	if n := len(loaded(t, s, model.KindAlumnus)); n != len(recs) {
@@ -149,6 +149,6 @@ func testManyInOneCall(t *testing.T, h Harness) {
 			t.Fatalf("%s has version %d; want 2", r.GetID(), r.Head().Version)
 		}
 	}
-	err := s.Save(t.Context(), people(12_000)...)
-	wantCode(t, err, model.Conflict, "11990 more") // names ten of them
+	err := s.Save(t.Context(), people(6_000)...)
+	wantCode(t, err, model.Conflict, "5990 more") // names ten of them
 }
