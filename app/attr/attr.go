@@ -27,6 +27,9 @@ func Int(n int) string { return strconv.Itoa(n) }
 // True is the attribute value "true", as in aria-hidden="true".
 func True() string { return Of("true") }
 
+// Bool is the attribute value "true" or "false", as in aria-expanded.
+func Bool(b bool) string { return Of(strconv.FormatBool(b)) }
+
 // External makes the address of another site safe for href: anything that is not http or https becomes "#".
 func External(address string) string {
 	if !strings.HasPrefix(address, "https://") && !strings.HasPrefix(address, "http://") {

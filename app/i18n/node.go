@@ -12,7 +12,7 @@ var nodes = map[string]model.Text{
 	"node.links.none.all":   {EN: "Show links of all times", NL: "Toon verbanden van alle tijden"},
 	"node.sources":          {EN: "Where this comes from", NL: "Waar dit vandaan komt"},
 	"node.sources.more":     {EN: "%s more sources", NL: "Nog %s bronnen"},
-	"source.checked":        {EN: "checked %s", NL: "gecontroleerd %s"},
+	"source.checked":        {EN: "as of %s", NL: "stand van %s"},
 	"group.all":             {EN: "All %s", NL: "Alle %s"},
 	"day.title":             {EN: "Links as of which day?", NL: "Verbanden op welke dag?"},
 	"day.label":             {EN: "Day", NL: "Dag"},

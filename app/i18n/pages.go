@@ -70,7 +70,7 @@ var pages = map[string]model.Text{
 	"about.statistics":      {EN: "Counted here", NL: "Hier geteld"},
 	"about.statistics.lead": {EN: "Counts over what everybody may see. People and agreements are fictional, so these numbers are too.", NL: "Tellingen over wat iedereen mag zien. Mensen en overeenkomsten zijn fictief, deze aantallen dus ook."},
 	"about.sources":         {EN: "Sources and licences", NL: "Bronnen en licenties"},
-	"about.sources.text":    {EN: "Every page of something real ends with the sources of its facts and the day they were checked. These public works helped to identify institutions and fields:", NL: "Elke pagina over iets echts eindigt met de bronnen van de feiten en de dag waarop ze zijn gecontroleerd. Deze openbare werken hielpen om instellingen en vakgebieden te herkennen:"},
+	"about.sources.text":    {EN: "Every page of something real ends with the sources of its facts and their dates. These public works helped to identify institutions and fields:", NL: "Elke pagina over iets echts eindigt met de bronnen van de feiten en hun datum. Deze openbare werken hielpen om instellingen en vakgebieden te herkennen:"},
 	"about.privacy":         {EN: "Privacy", NL: "Privacy"},
 	"about.privacy.text":    {EN: "Everybody sees only what alumni chose to show to everybody. What is hidden is not in this catalogue at all, so it cannot turn up in searches, counts or paths. Membership of sensitive networks is never shown.", NL: "Iedereen ziet alleen wat alumni aan iedereen wilden tonen. Wat verborgen is, zit niet in deze catalogus en kan dus ook niet opduiken in zoekopdrachten, tellingen of ketens. Lidmaatschap van gevoelige netwerken wordt nooit getoond."},
 

@@ -20,10 +20,13 @@ var shell = map[string]model.Text{
 	"foot.more":      {EN: "More", NL: "Meer"},
 
 	"search.label":       {EN: "Search everything", NL: "Doorzoek alles"},
+	"search.header":      {EN: "Search, from every page", NL: "Zoeken, vanaf elke pagina"},
+	"search.main":        {EN: "Search", NL: "Zoeken"},
 	"search.placeholder": {EN: "Name of anything, in any language", NL: "Naam van iets, in elke taal"},
 	"search.go":          {EN: "Search", NL: "Zoek"},
 	"search.title":       {EN: "Search", NL: "Zoeken"},
 	"search.lead":        {EN: "Type a name, or a part of one. Other languages, missing accents and small typing errors are fine.", NL: "Typ een naam of een deel ervan. Andere talen, ontbrekende accenten en kleine tikfouten zijn geen probleem."},
+	"suggest.label":      {EN: "Suggestions", NL: "Suggesties"},
 	"search.try":         {EN: "Try", NL: "Probeer"},
 	"search.for":         {EN: "Search: %s", NL: "Zoeken: %s"},
 	"search.results":     {EN: "Results for", NL: "Resultaten voor"},

@@ -10,8 +10,8 @@ import (
 )
 
 // takeOver lets the app follow the links and forms of its own pages; all others stay the browser's. go-app would take
-// every link, also those with Shift held and those that lead out.
-func takeOver(ctx app.Context) {
+// every link, also those with Shift held and those that lead out. Following is called before each navigation.
+func takeOver(ctx app.Context, following func()) {
 	follow := func(event app.Value, address string) {
 		to, err := url.Parse(address)
 		if err != nil || to.Host != app.Window().URL().Host || to.Fragment != "" {
@@ -21,7 +21,14 @@ func takeOver(ctx app.Context) {
 			return
 		}
 		event.Call("preventDefault")
-		ctx.Dispatch(func(ctx app.Context) { ctx.NavigateTo(to) })
+		if address == app.Window().Get("location").Get("href").String() {
+			scrollTo(0)
+			return
+		}
+		ctx.Dispatch(func(ctx app.Context) {
+			following()
+			ctx.NavigateTo(to)
+		})
 	}
 	app.Window().Set("onclick", app.FuncOf(func(_ app.Value, args []app.Value) any {
 		if link := linkOf(args[0]); link != nil {

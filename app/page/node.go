@@ -12,7 +12,7 @@ import (
 )
 
 // groupFirst is how many neighbours each group of links shows on a node's page.
-const groupFirst = 8
+const groupFirst = "8"
 
 // nodePages are the pages of a node by its kind: what else to ask than what every node has, and how to draw it.
 var nodePages = map[model.Kind]func(route.Route) Request{
@@ -34,7 +34,7 @@ const nodeFields = `node(id: $id) {
 	...Ref summary { en nl } note { en nl } sources { title url checked }
 	relations { groups(asOf: $asOf, history: $history) {
 		kind direction neighbourKind totalCount
-		neighbours(first: 8) { edges { node { ...Ref } link { since until note { en nl } } } }
+		neighbours(first: ` + groupFirst + `) { edges { node { ...Ref } link { since until note { en nl } } } }
 	} }
 }`
 

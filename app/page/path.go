@@ -105,7 +105,7 @@ func drawChain(r route.Route, d *pathData) []app.UI {
 	return []app.UI{
 		app.Section().Class("section path-answer").Body(
 			app.H2().Class("sr-only").Text(l.T("path.answer")),
-			app.P().Class("sentence").Dir("auto").Text(l.Text(d.Path.Sentence)),
+			ui.Told(l, l.Text(d.Path.Sentence), d.Path.Nodes),
 			app.P().Class("total").Text(l.N("path.length", len(d.Path.Links))),
 			ui.Chain(l, d.Path.Nodes, d.Path.Links),
 		),

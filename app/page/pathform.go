@@ -83,8 +83,7 @@ func pathEnd(r route.Route, end string, chosen *api.Ref, offered []api.Ref) app.
 	text := r.Get(end)
 	return app.Div().Class("path-end").Body(
 		label,
-		app.Input().Type("search").ID(attr.Of("path-"+end)).Name(attr.Of(end)).Value(attr.Of(text)).Placeholder(attr.Of(l.T("path."+end+".hint"))).
-			Attr("autocomplete", "off").Attr("maxlength", "200"),
+		&ui.Suggest{ID: "path-" + end, Name: end, Text: text, Hint: l.T("path." + end + ".hint"), Route: r, End: end},
 		offer(r, end, text, offered),
 	)
 }

@@ -52,7 +52,7 @@ func (c *Root) OnInit() {
 
 // OnMount takes over links and forms.
 func (c *Root) OnMount(ctx app.Context) {
-	takeOver(ctx)
+	takeOver(ctx, c.places.follow)
 	c.places.watch()
 	app.Window().Get("document").Get("documentElement").Call("setAttribute", "data-app", "on")
 }

@@ -87,12 +87,15 @@ func failed(r route.Route, err error) View {
 		return Content{Status: status, Title: l.T(kind + ".title"), Body: app.Div().Class("page page-message").Body(
 			app.H1().Text(l.T(kind+".title")),
 			app.P().Class("lead").Text(l.T(kind+".text")),
-			app.P().Class("ways").Body(ui.Button(again(r)), ui.Go(route.At(l, route.Home), l.T("error.home")).Class("button button-quiet")),
+			app.P().Class("ways").Body(ui.Button(again(r, status)), ui.Go(route.At(l, route.Home), l.T("error.home")).Class("button button-quiet")),
 		)}
 	}}
 }
 
-// again leads to the same page once more; where the input is wrong, to the page without it.
-func again(r route.Route) app.HTMLA {
+// again leads to the same page once more; where the address asks for what cannot be, to the page without that.
+func again(r route.Route, status int) app.HTMLA {
+	if status == 400 {
+		r.Query = nil
+	}
 	return ui.Go(r, r.Lang.T("error.again")).Rel("nofollow").DataSet("reload", "yes")
 }

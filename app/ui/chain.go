@@ -2,12 +2,14 @@ package ui
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"vinculum/app/api"
 	"vinculum/app/attr"
 	"vinculum/app/i18n"
+	"vinculum/app/route"
 )
 
 // Chain draws a path: each node, and between two of them the link that ties them, pointing the way it holds.
@@ -54,4 +56,39 @@ func ChainTable(l i18n.Lang, links []api.Link) app.UI {
 	return app.Div().Class("table-scroll").TabIndex(0).Attr("role", "region").Aria("label", attr.Of(l.T("path.table"))).Body(
 		app.Table().Class("table").Body(app.Caption().Text(l.T("path.table")), app.THead().Body(app.Tr().Body(heads...)), app.TBody().Body(rows...)),
 	)
+}
+
+// Told writes the sentence that tells a path, with each node's name as a link, set apart so that a name cannot change
+// how the rest is written.
+func Told(l i18n.Lang, sentence string, nodes []api.Ref) app.UI {
+	var words []app.UI
+	for sentence != "" {
+		at, length, ref := nextName(l, sentence, nodes)
+		if length == 0 {
+			words = append(words, app.Text(sentence))
+			break
+		}
+		if at > 0 {
+			words = append(words, app.Text(sentence[:at]))
+		}
+		words = append(words, app.A().Href(attr.Of(route.To(l, ref.ID).String())).Body(Name(sentence[at:at+length])))
+		sentence = sentence[at+length:]
+	}
+	return app.P().Class("sentence").Body(words...)
+}
+
+// nextName finds the first name of a node in a text, the longest where several begin there; length 0 where there is none.
+func nextName(l i18n.Lang, text string, nodes []api.Ref) (at, length int, found api.Ref) {
+	for _, ref := range nodes {
+		for _, name := range []string{RefName(l, ref), l.Text(ref.Name)} {
+			i := strings.Index(text, name)
+			if name == "" || i < 0 {
+				continue
+			}
+			if length == 0 || i < at || i == at && len(name) > length {
+				at, length, found = i, len(name), ref
+			}
+		}
+	}
+	return at, length, found
 }

@@ -136,13 +136,18 @@ func Chosen(r route.Route, facets []api.Facet) app.UI {
 	return app.Ul().Class("chosen-list").Body(chips...)
 }
 
+// labelOf says what a chosen value means; a value that occurs nowhere is shown as it stands in the address.
 func labelOf(l i18n.Lang, facets []api.Facet, field, v string) string {
 	for _, f := range facets {
+		if f.Field != field {
+			continue
+		}
 		for _, fv := range f.Values {
-			if f.Field == field && fv.Value == v {
+			if fv.Value == v {
 				return l.Text(f.Name) + ": " + l.Text(fv.Label)
 			}
 		}
+		return l.Text(f.Name) + ": " + v
 	}
 	return v
 }

@@ -13,15 +13,14 @@ const headerSearch = "q"
 
 // SearchForm looks for nodes of every kind. The id tells the one in the header from the one on a page.
 func SearchForm(l i18n.Lang, id, text string) app.UI {
-	hint := l.T("search.placeholder")
+	hint, name := l.T("search.placeholder"), l.T("search.main")
 	if id == headerSearch {
-		hint = l.T("search.label")
+		hint, name = l.T("search.label"), l.T("search.header")
 	}
-	return app.Form().Class("find").Action(attr.Of(route.At(l, route.Search).Path())).Method("get").Attr("role", "search").Body(
+	return app.Form().Class("find").Action(attr.Of(route.At(l, route.Search).Path())).Method("get").Attr("role", "search").Aria("label", attr.Of(name)).Body(
 		app.Label().For(attr.Of(id)).Class("sr-only").Text(l.T("search.label")),
 		Icon("search"),
-		app.Input().Type("search").ID(attr.Of(id)).Name("q").Value(attr.Of(text)).Placeholder(attr.Of(hint)).
-			Attr("autocomplete", "off").Attr("enterkeyhint", "search").Attr("maxlength", "200"),
+		&Suggest{ID: id, Name: "q", Text: text, Hint: hint, Route: route.At(l, route.Search)},
 		app.Button().Type("submit").Body(app.Span().Text(l.T("search.go"))),
 	)
 }

@@ -108,8 +108,8 @@ type AcademicYear int16
 // ParseAcademicYear reads "2026/2027"; the second year must follow the first.
 func ParseAcademicYear(s string) (AcademicYear, error) {
 	if len(s) == 9 && s[4] == '/' {
-		a, err1 := strconv.Atoi(s[:4])
-		b, err2 := strconv.Atoi(s[5:])
+		a, err1 := strconv.ParseUint(s[:4], 10, 15) // unlike Atoi, it takes no signs
+		b, err2 := strconv.ParseUint(s[5:], 10, 15)
 		if err1 == nil && err2 == nil && a > 0 && b == a+1 {
 			return AcademicYear(a), nil
 		}

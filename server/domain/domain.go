@@ -31,7 +31,7 @@ type Domain struct {
 // New makes a domain over a store; Load makes it ready to answer.
 func New(st store.Store, codes *reference.Codes, clock func() time.Time, log *slog.Logger) *Domain {
 	d := &Domain{store: st, codes: codes, clock: clock, log: log, tokens: auth.NewTokens()}
-	d.tokens.Refresh = d.follow.soon(d.sync)
+	d.tokens.Refresh = d.refresh
 	d.catalogues = catalogue.New(catalogue.Options{Today: model.DateOf(clock()), Labels: codes, Log: log})
 	return d
 }
@@ -63,9 +63,9 @@ func (d *Domain) Load(ctx context.Context, progress func(kind model.Kind, n int)
 // Ready says whether questions can be answered.
 func (d *Domain) Ready() bool { return d.ready.Load() }
 
-// Audience is whom an Authorization header speaks for; see auth.Tokens.
-func (d *Domain) Audience(ctx context.Context, header string) (model.Audience, error) {
-	return d.tokens.Audience(ctx, header)
+// Audience is whom a request's Authorization headers speak for; see auth.Tokens.
+func (d *Domain) Audience(ctx context.Context, headers []string) (model.Audience, error) {
+	return d.tokens.Audience(ctx, headers)
 }
 
 // Reader answers one request for an audience, from its catalogue as it is now.

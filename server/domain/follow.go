@@ -14,10 +14,10 @@ import (
 type follower struct {
 	mu   sync.Mutex
 	mark store.Mark
-	last time.Time // when the store was last asked
+	last time.Time // when the last look at the store began
 }
 
-// refreshPause is how often an unknown access token may make the server look at the store at once.
+// refreshPause is how long the server waits between two looks at the store that unknown access tokens cause.
 const refreshPause = 100 * time.Millisecond
 
 // Follow applies the store's changes every interval until the context ends, and moves the catalogues on to a new day.
@@ -49,6 +49,11 @@ func (d *Domain) Follow(ctx context.Context, interval time.Duration) {
 func (d *Domain) sync(ctx context.Context) error {
 	d.follow.mu.Lock()
 	defer d.follow.mu.Unlock()
+	return d.syncLocked(ctx)
+}
+
+func (d *Domain) syncLocked(ctx context.Context) error {
+	d.follow.last = time.Now()
 	var changes []catalogue.Change
 	mark, err := d.store.Changes(ctx, d.follow.mark, func(c store.Change) error {
 		if c.ID.Kind() == model.KindAccessToken {
@@ -59,20 +64,27 @@ func (d *Domain) sync(ctx context.Context) error {
 		changes = append(changes, catalogue.Change{ID: c.ID, Record: c.Record})
 		return nil
 	})
-	d.follow.mark, d.follow.last = mark, d.clock()
+	d.follow.mark = mark
 	d.catalogues.Apply(changes)
 	return err
 }
 
-// soon makes sync safe to call for strangers' requests: not more often than every refreshPause.
-func (f *follower) soon(sync func(context.Context) error) func(context.Context) error {
-	return func(ctx context.Context) error {
-		f.mu.Lock()
-		recent := time.Since(f.last) < refreshPause
-		f.mu.Unlock()
-		if recent {
-			return nil
-		}
-		return sync(ctx)
+// refresh makes sure that everything written before the call is known. Strangers' requests can cause it, so it looks at
+// the store once every refreshPause at most: who comes earlier waits, and all who wait share one look.
+func (d *Domain) refresh(ctx context.Context) error {
+	asked := time.Now()
+	d.follow.mu.Lock()
+	pause := time.Until(d.follow.last.Add(refreshPause))
+	d.follow.mu.Unlock()
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-time.After(pause):
 	}
+	d.follow.mu.Lock()
+	defer d.follow.mu.Unlock()
+	if d.follow.last.After(asked) {
+		return nil
+	}
+	return d.syncLocked(ctx)
 }

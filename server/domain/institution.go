@@ -50,7 +50,8 @@ func normalIdentifier(scheme, v string) string {
 	case "erasmusCode":
 		return paddedErasmusCode(v)
 	case "ror":
-		return strings.ToLower(strings.TrimPrefix(strings.TrimPrefix(v, "https://"), "ror.org/"))
+		v = strings.TrimPrefix(strings.TrimPrefix(strings.ToLower(v), "https://"), "ror.org/")
+		return strings.TrimSuffix(v, "/")
 	case "schac", "domain":
 		return strings.ToLower(v)
 	case "wikidata":

@@ -37,13 +37,17 @@ func (t *Tokens) find(id model.ID) *model.AccessToken {
 	return t.known[id]
 }
 
-// Audience is whom an Authorization header speaks for: the public without one, else the token's audience. A header that
-// holds no valid token is UNAUTHENTICATED: it never falls back on the public.
-func (t *Tokens) Audience(ctx context.Context, header string) (model.Audience, error) {
-	if header == "" {
+// Audience is whom a request's Authorization headers speak for: the public without one, else the token's audience. A
+// header that holds no valid token, be it empty, is UNAUTHENTICATED, and so are two: it never falls back on the public.
+func (t *Tokens) Audience(ctx context.Context, headers []string) (model.Audience, error) {
+	switch len(headers) {
+	case 0:
 		return model.AudiencePublic, nil
+	case 1:
+	default:
+		return 0, refused
 	}
-	scheme, token, _ := strings.Cut(header, " ")
+	scheme, token, _ := strings.Cut(headers[0], " ")
 	id, secret, ok := Parse(strings.TrimSpace(token))
 	if !strings.EqualFold(scheme, "Bearer") || !ok {
 		return 0, refused

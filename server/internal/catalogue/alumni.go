@@ -1,6 +1,7 @@
 package catalogue
 
 import (
+	"slices"
 	"strconv"
 
 	"vinculum/graph/model"
@@ -14,64 +15,83 @@ func alumniSpec() *spec[*model.Alumnus] {
 		ownName: true,
 		texts:   func(a T, _ *env, name, _ func(string)) { name(a.FullName()) },
 		orders:  []order[T]{{OrderGraduated, latestDegree}},
-		fields: []field[T]{
-			{name: "countries", title: model.Text{EN: "Country of residence", NL: "Woonland"}, label: from("countries"),
-				values: func(a T, _ *env, add func(string)) { add(a.Home.Country) }},
-			{name: "cities", title: model.Text{EN: "City of residence", NL: "Woonplaats"},
-				values: func(a T, _ *env, add func(string)) { add(a.Home.City) }},
-			{name: "faculties", title: model.Text{EN: "Faculty", NL: "Faculteit"}, label: titled,
-				values: eachStudy(func(s *model.Study) string { return string(s.Faculty) })},
-			{name: "programmes", title: model.Text{EN: "Programme", NL: "Opleiding"}, label: titled,
-				values: eachStudy(func(s *model.Study) string { return string(s.Programme) })},
-			{name: "degrees", title: model.Text{EN: "Degree", NL: "Graad"}, label: from("degree"),
-				values: eachStudy(func(s *model.Study) string { return s.Degree })},
-			{name: "graduated", also: "years", title: model.Text{EN: "Year of graduation", NL: "Afstudeerjaar"},
-				values: eachStudy(func(s *model.Study) string { return strconv.Itoa(s.Graduated) })},
-			{name: "decades", title: model.Text{EN: "Decade of graduation", NL: "Decennium van afstuderen"}, label: decade,
-				values: eachStudy(func(s *model.Study) string { return strconv.Itoa(s.Graduated / 10 * 10) })},
-			{name: "sectors", title: model.Text{EN: "Sector", NL: "Sector"}, label: from("sector"), values: currentSectors},
-			{name: "employers", title: model.Text{EN: "Employer", NL: "Werkgever"}, label: titled,
-				values: func(a T, _ *env, add func(string)) {
-					for i := range a.Work {
-						add(string(a.Work[i].Employer))
+		fields:  append(slices.Concat(homeFields(), studyFields(), workFields()), originField[T]()),
+	}
+}
+
+// homeFields are about where alumni live, what they speak and what they take part in.
+func homeFields() []field[*model.Alumnus] {
+	type T = *model.Alumnus
+	return []field[T]{
+		{name: "countries", title: model.Text{EN: "Country of residence", NL: "Woonland"}, label: from("countries"),
+			values: func(a T, _ *env, add func(string)) { add(a.Home.Country) }},
+		{name: "cities", title: model.Text{EN: "City of residence", NL: "Woonplaats"},
+			values: func(a T, _ *env, add func(string)) { add(a.Home.City) }},
+		{name: "networks", title: model.Text{EN: "Network", NL: "Netwerk"}, label: titled,
+			values: func(a T, _ *env, add func(string)) {
+				for _, m := range a.Memberships {
+					add(string(m.Network))
+				}
+			}},
+		{name: "languages", title: model.Text{EN: "Language", NL: "Taal"}, label: from("languages"),
+			values: func(a T, _ *env, add func(string)) {
+				for _, l := range a.Languages {
+					add(l.Language)
+				}
+			}},
+	}
+}
+
+// studyFields are about degrees and exchanges.
+func studyFields() []field[*model.Alumnus] {
+	type T = *model.Alumnus
+	return []field[T]{
+		{name: "faculties", title: model.Text{EN: "Faculty", NL: "Faculteit"}, label: titled,
+			values: eachStudy(func(s *model.Study) string { return string(s.Faculty) })},
+		{name: "programmes", title: model.Text{EN: "Programme", NL: "Opleiding"}, label: titled,
+			values: eachStudy(func(s *model.Study) string { return string(s.Programme) })},
+		{name: "degrees", title: model.Text{EN: "Degree", NL: "Graad"}, label: from("degree"),
+			values: eachStudy(func(s *model.Study) string { return s.Degree })},
+		{name: "graduated", also: "years", title: model.Text{EN: "Year of graduation", NL: "Afstudeerjaar"},
+			values: eachStudy(func(s *model.Study) string { return strconv.Itoa(s.Graduated) })},
+		{name: "decades", title: model.Text{EN: "Decade of graduation", NL: "Decennium van afstuderen"}, label: decade,
+			values: eachStudy(func(s *model.Study) string { return strconv.Itoa(s.Graduated / 10 * 10) })},
+		{name: "exchanges", title: model.Text{EN: "Went on exchange to", NL: "Op uitwisseling naar"}, label: titled,
+			values: func(a T, _ *env, add func(string)) {
+				for _, x := range a.Exchanges {
+					add(string(x.Institution))
+				}
+			}},
+		{name: "exchangeCountries", title: model.Text{EN: "Country of exchange", NL: "Land van uitwisseling"}, label: from("countries"),
+			values: func(a T, e *env, add func(string)) {
+				for _, x := range a.Exchanges {
+					add(e.country(x.Institution))
+				}
+			}},
+	}
+}
+
+// workFields are about posts and mentoring.
+func workFields() []field[*model.Alumnus] {
+	type T = *model.Alumnus
+	return []field[T]{
+		{name: "sectors", title: model.Text{EN: "Sector", NL: "Sector"}, label: from("sector"), values: currentSectors},
+		{name: "employers", title: model.Text{EN: "Employer", NL: "Werkgever"}, label: titled,
+			values: func(a T, _ *env, add func(string)) {
+				for i := range a.Work {
+					add(string(a.Work[i].Employer))
+				}
+			}},
+		{name: "mentor", title: model.Text{EN: "Mentor", NL: "Mentor"}, label: yesOrNo,
+			values: func(a T, _ *env, add func(string)) { add(strconv.FormatBool(a.Mentoring != nil)) }},
+		{name: "mentorTopics", title: model.Text{EN: "Can be asked about", NL: "Te vragen over"}, label: from("mentorTopic"),
+			values: func(a T, _ *env, add func(string)) {
+				if a.Mentoring != nil {
+					for _, t := range a.Mentoring.Topics {
+						add(string(t))
 					}
-				}},
-			{name: "exchanges", title: model.Text{EN: "Went on exchange to", NL: "Op uitwisseling naar"}, label: titled,
-				values: func(a T, _ *env, add func(string)) {
-					for _, x := range a.Exchanges {
-						add(string(x.Institution))
-					}
-				}},
-			{name: "exchangeCountries", title: model.Text{EN: "Country of exchange", NL: "Land van uitwisseling"}, label: from("countries"),
-				values: func(a T, e *env, add func(string)) {
-					for _, x := range a.Exchanges {
-						add(e.country(x.Institution))
-					}
-				}},
-			{name: "networks", title: model.Text{EN: "Network", NL: "Netwerk"}, label: titled,
-				values: func(a T, _ *env, add func(string)) {
-					for _, m := range a.Memberships {
-						add(string(m.Network))
-					}
-				}},
-			{name: "languages", title: model.Text{EN: "Language", NL: "Taal"}, label: from("languages"),
-				values: func(a T, _ *env, add func(string)) {
-					for _, l := range a.Languages {
-						add(l.Language)
-					}
-				}},
-			{name: "mentor", title: model.Text{EN: "Mentor", NL: "Mentor"}, label: yesOrNo,
-				values: func(a T, _ *env, add func(string)) { add(strconv.FormatBool(a.Mentoring != nil)) }},
-			{name: "mentorTopics", title: model.Text{EN: "Can be asked about", NL: "Te vragen over"}, label: from("mentorTopic"),
-				values: func(a T, _ *env, add func(string)) {
-					if a.Mentoring != nil {
-						for _, t := range a.Mentoring.Topics {
-							add(string(t))
-						}
-					}
-				}},
-			originField[T](),
-		},
+				}
+			}},
 	}
 }
 

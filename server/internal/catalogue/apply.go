@@ -15,13 +15,19 @@ type Change struct {
 	Record model.Record
 }
 
-// Apply brings the changes into all views. Of changes of one record the last one counts. The set owns the records from then on.
+// Apply brings the changes into all views. Of changes of one record the last one counts; what is known in that version or
+// a later one is left as it is, so that writes may be heard of twice and late. The set owns the records from then on.
 func (s *Set) Apply(changes []Change) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	last := map[model.ID]model.Record{}
 	for _, c := range changes {
-		last[c.ID] = c.Record
+		if !s.knows(c) {
+			last[c.ID] = c.Record
+		}
+	}
+	if len(last) == 0 {
+		return
 	}
 	s.addExposed(last)
 	s.keep(last)
@@ -30,6 +36,22 @@ func (s *Set) Apply(changes []Change) {
 			s.views[a].Store(v)
 		}
 	}
+}
+
+// knows says whether the change brings nothing new. Records that were never stored have no version, and are always new.
+func (s *Set) knows(c Change) bool {
+	if c.Record == nil || c.Record.Head().Version == 0 {
+		return false
+	}
+	var known model.Record
+	if c.ID.Kind() == model.KindMobility {
+		if i, ok := slices.BinarySearchFunc(s.mobilities, c.ID, func(m *model.Mobility, id model.ID) int { return cmp.Compare(m.ID, id) }); ok {
+			known = s.mobilities[i]
+		}
+	} else if n := s.View(model.AudienceOffice).Node(c.ID); n != nil {
+		known = n
+	}
+	return known != nil && known.Head().Version >= c.Record.Head().Version
 }
 
 // SetToday changes the day that counts as today: what depends on it is listed anew.

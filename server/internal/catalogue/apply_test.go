@@ -14,7 +14,7 @@ import (
 func TestWritersReadTheirWrites(t *testing.T) {
 	s := newSample(1)
 	w := s.world()
-	set := newTestSet(limits{pairs: 5, results: 5})
+	set := newTestSet(limits{frequent: 5, results: 5})
 	if err := set.Load(context.Background(), w, nil); err != nil {
 		t.Fatal(err)
 	}
@@ -34,7 +34,7 @@ func TestWritersReadTheirWrites(t *testing.T) {
 func writeAndRead(t *testing.T, set *Set, writer int) {
 	s := newSample(uint64(writer))
 	id := model.NewID(model.KindAlumnus, fmt.Sprintf("w%d", writer))
-	for i := range 150 {
+	for i := range 80 {
 		a := s.alumnus(id)
 		a.Family = fmt.Sprintf("Writer%dRound%d", writer, i)
 		a.Shown.Basics = model.AudiencePublic
@@ -147,5 +147,56 @@ func TestCursorsOutliveRecords(t *testing.T) {
 				t.Errorf("%s: nothing before the second page", order)
 			}
 		}
+	}
+}
+
+// TestApplyIgnoresWhatIsKnown hears of writes twice and in the wrong order, as a follower of the store may.
+func TestApplyIgnoresWhatIsKnown(t *testing.T) {
+	set := newTestSet(usualLimits)
+	write := func(version int64, family string) {
+		a := &model.Alumnus{Base: model.Base{ID: "alumnus:a", Version: version, Updated: version}, Given: "A", Family: family}
+		set.Apply([]Change{{a.ID, a}})
+	}
+	write(1, "First")
+	write(3, "Third")
+	before := set.View(model.AudienceOffice)
+	write(3, "Third")
+	write(2, "Second")
+	if set.View(model.AudienceOffice) != before {
+		t.Error("an old write made a new view")
+	}
+	set.Apply([]Change{{ID: "alumnus:a"}})
+	write(5, "Fifth")
+	if a, ok := set.View(model.AudienceOffice).Alumni().Get("alumnus:a"); !ok || a.Family != "Fifth" {
+		t.Error("a write after a deletion is not seen")
+	}
+}
+
+// broken loads some alumni and then fails.
+type broken struct{ err error }
+
+func (b broken) Load(_ context.Context, kind model.Kind, yield func(model.Record) error) error {
+	if kind != model.KindAlumnus {
+		return nil
+	}
+	if err := yield(&model.Alumnus{Base: model.Base{ID: "alumnus:a"}, Given: "A", Family: "B"}); err != nil {
+		return err
+	}
+	return b.err
+}
+
+// TestLoadErrors keeps what was there when the store goes away, and does without records that cannot be read.
+func TestLoadErrors(t *testing.T) {
+	set := newTestSet(usualLimits)
+	if err := set.Load(context.Background(), broken{model.Errorf(model.Unavailable, "gone")}, nil); model.CodeOf(err) != model.Unavailable {
+		t.Errorf("a store that went away gave %v", err)
+	}
+	if n := set.View(model.AudienceOffice).Alumni().Len(); n != 0 {
+		t.Errorf("%d alumni after a load that failed", n)
+	}
+	counted := 0
+	err := set.Load(context.Background(), broken{model.Errorf(model.Internal, "records that cannot be read: alumnus:b")}, func(_ model.Kind, n int) { counted += n })
+	if n := set.View(model.AudienceOffice).Alumni().Len(); err != nil || n != 1 || counted != 1 {
+		t.Errorf("%d alumni, %d counted, %v", n, counted, err)
 	}
 }

@@ -146,7 +146,7 @@ var benchQueries = []struct {
 	{"none", Query{}},
 	{"country", Query{Where: map[Field][]string{"countries": {"DE"}}}},
 	{"home-country", Query{Where: map[Field][]string{"countries": {"NL"}}}},
-	{"faculty+decade", Query{Where: map[Field][]string{"faculties": {"unit:leiden-law"}, "decades": {"2010"}}}},
+	{"faculty+decade", Query{Where: map[Field][]string{"faculties": {"unit:law"}, "decades": {"2010"}}}},
 	{"years-by-graduation", Query{Ranges: map[Field][2]int{"graduated": {1990, 1999}}, Order: OrderGraduated, Descending: true}},
 	{"mentor+country", Query{Where: map[Field][]string{"mentor": {"true"}, "countries": {"BE", "DE", "GB"}}}},
 	{"two-broad", Query{Where: map[Field][]string{"decades": {"1990", "2000", "2010"}, "sectors": {"GOVERNMENT", "EDUCATION_AND_RESEARCH", "HEALTH_AND_CARE"}}}},
@@ -162,7 +162,7 @@ func BenchmarkFilterFacetsPage(b *testing.B) {
 				b.Run(fmt.Sprintf("%d/%s/warm=%v", n, q.name, warm), func(b *testing.B) {
 					set, _ := loaded(b, n)
 					alumni := set.View(model.AudienceOffice).Alumni()
-					total := 0
+					total, start := 0, cpu()
 					for b.Loop() {
 						if !warm {
 							for _, p := range alumni.parts {
@@ -175,6 +175,7 @@ func BenchmarkFilterFacetsPage(b *testing.B) {
 						}
 						total = p.Total
 					}
+					b.ReportMetric(float64((cpu()-start).Microseconds())/float64(b.N), "cpu-µs/op")
 					b.ReportMetric(float64(total), "found")
 				})
 			}

@@ -6,73 +6,140 @@ import (
 	"github.com/RoaringBitmap/roaring/v2"
 )
 
-// Counting facets record by record would make a filter over ten times the records ten times as slow. So every big
-// segment knows, for each frequent value, how often every other value occurs together with it (pairCounts), and a
-// result is counted as the difference to the nearest set whose counts are known: nothing, all records, or what one
-// filtered field lets through. What was counted once is remembered with the segment (results).
+// Counting facets record by record would make a filter over ten times the records ten times as slow. So a result is counted
+// as the difference to the nearest base, a set whose counts are known: nothing, all records, what one filtered field lets
+// through, or what two do together. What was counted once is remembered with the segment (results).
 
-// limits say from which sizes on counts and results are kept.
-type limits struct {
-	// A value is frequent that more than pairs records of a segment have, and more than one in pairShare of them. Rarer
-	// ones are counted record by record, which takes no more than so many steps.
-	pairs int
-	// Results are kept by segments of so many records. Smaller ones are counted faster than remembered.
-	results int
+// clause is a filter on one field: the records with any of the values.
+type clause struct {
+	field  int
+	values []uint32 // ascending
 }
 
-// pairShare is at least the number of frequent values, if records had one value.
-const pairShare = 256
+// base is a set of records, as the union of sets that are counted one by one.
+type base struct {
+	parts []basePart
+	cost  uint64 // about how many records are looked at to count it; those of a result within it have to be taken off
+}
 
-var usualLimits = limits{pairs: 1024, results: 4096}
+// basePart are the records with a value, or with two.
+type basePart struct {
+	set, also *roaring.Bitmap // also is nil for one value
+	counts    tally           // nil where they are not known
+}
 
-// pairCounts counts, for each frequent value, the values of the records that have it.
-func (g *segment[T]) pairCounts(l limits) {
-	least := uint32(max(l.pairs, len(g.recs)/pairShare))
-	rows := make([][]uint32, len(g.counts))
-	g.pairs = map[uint32][]uint32{}
-	for v, n := range g.counts {
-		if n > least {
-			rows[v] = make([]uint32, len(g.counts))
-			g.pairs[uint32(v)] = rows[v]
+func (p basePart) records() *roaring.Bitmap {
+	if p.also == nil {
+		return p.set
+	}
+	return roaring.And(p.set, p.also)
+}
+
+// count counts the values of the records in set, which is what all clauses let through, or less.
+func (g *segment[T]) count(set *roaring.Bitmap, clauses []clause, values int) tally {
+	t := make(tally, values)
+	size := set.GetCardinality()
+	best, nearest := base{}, size // from nothing
+	for _, b := range g.bases(clauses) {
+		if distance := b.cost - min(b.cost, size); distance < nearest {
+			best, nearest = b, distance
 		}
 	}
-	if len(g.pairs) == 0 {
-		return
+	if rest := uint64(len(g.recs)) - size; rest < nearest {
+		t.add(g.counts)
+		g.subRecords(t, roaring.AndNot(g.all, set))
+		return t
 	}
-	for i := range g.recs {
-		values := g.valuesOf(uint32(i))
-		for _, v := range values {
-			if row := rows[v]; row != nil {
-				for _, w := range values {
-					row[w]++
-				}
+	if best.parts == nil {
+		g.addRecords(t, set)
+		return t
+	}
+	union := g.addBase(t, best)
+	g.subRecords(t, roaring.AndNot(union, set))
+	return t
+}
+
+// maxPairs bounds the pairs of values that two clauses are taken apart into.
+const maxPairs = 64
+
+// bases are the bases that the clauses offer.
+func (g *segment[T]) bases(clauses []clause) (out []base) {
+	for i, k := range clauses {
+		if b, ok := g.baseOf(k); ok {
+			out = append(out, b)
+		}
+		for _, other := range clauses[i+1:] {
+			if b, ok := g.baseOfPair(k, other); ok {
+				out = append(out, b)
 			}
 		}
 	}
+	return out
 }
 
-// tally is counts by value.
-type tally []uint32
-
-// addRecords adds the values of the records in the set.
-func (g *segment[T]) addRecords(t tally, set *roaring.Bitmap) { g.scan(t, set, 1) }
-
-// subRecords takes them off again.
-func (g *segment[T]) subRecords(t tally, set *roaring.Bitmap) { g.scan(t, set, ^uint32(0)) }
-
-// scan adds step for every value of every record of the set.
-func (g *segment[T]) scan(t tally, set *roaring.Bitmap, step uint32) {
-	var buffer [1024]uint32
-	for it := set.ManyIterator(); ; {
-		n := it.NextMany(buffer[:])
-		if n == 0 {
-			return
+// baseOf is what a clause lets through, if the counts of some of its values are known: the rare ones beside it are cheap.
+func (g *segment[T]) baseOf(k clause) (b base, ok bool) {
+	for _, v := range k.values {
+		set := g.set(v)
+		if set == nil {
+			continue
 		}
-		for _, i := range buffer[:n] {
-			for _, v := range g.valuesOf(i) {
-				t[v] += step
+		p := basePart{set: set, counts: g.known.one[v]}
+		b.cost += uint64(g.counts[v])
+		if p.counts == nil {
+			b.cost += uint64(g.counts[v])
+		}
+		ok = ok || p.counts != nil
+		b.parts = append(b.parts, p)
+	}
+	return b, ok
+}
+
+// baseOfPair is what two clauses let through together, if the counts of all pairs of their values are known.
+func (g *segment[T]) baseOfPair(k, other clause) (b base, ok bool) {
+	if len(k.values)*len(other.values) > maxPairs {
+		return b, false
+	}
+	for _, v := range k.values {
+		for _, w := range other.values {
+			if g.set(v) == nil || g.set(w) == nil {
+				continue
 			}
+			counts := g.known.ofPair(v, w)
+			if counts == nil {
+				return b, false
+			}
+			b.cost += uint64(counts[v])
+			b.parts = append(b.parts, basePart{g.set(v), g.set(w), counts})
 		}
+	}
+	return b, len(b.parts) > 0
+}
+
+// addBase adds the counts of a base and gives its records, which must not be changed: the counts of its parts, less what was counted
+// twice because records are in several.
+func (g *segment[T]) addBase(t tally, b base) *roaring.Bitmap {
+	union := b.parts[0].records()
+	g.addPart(t, b.parts[0], union)
+	if len(b.parts) > 1 {
+		union = union.Clone()
+	}
+	for _, p := range b.parts[1:] {
+		records := p.records()
+		g.addPart(t, p, records)
+		if twice := roaring.And(union, records); !twice.IsEmpty() {
+			g.subRecords(t, twice)
+		}
+		union.Or(records)
+	}
+	return union
+}
+
+func (g *segment[T]) addPart(t tally, p basePart, records *roaring.Bitmap) {
+	if p.counts != nil {
+		t.add(p.counts)
+	} else {
+		g.addRecords(t, records)
 	}
 }
 
@@ -82,79 +149,38 @@ func (t tally) add(counts []uint32) {
 	}
 }
 
-// clause is a filter on one field: the records with any of the values.
-type clause struct {
-	field  int
-	values []uint32 // ascending
-}
+// addRecords adds the values of the records in the set, subRecords takes them off.
+func (g *segment[T]) addRecords(t tally, set *roaring.Bitmap) { g.scan(t, set, 1) }
+func (g *segment[T]) subRecords(t tally, set *roaring.Bitmap) { g.scan(t, set, ^uint32(0)) }
 
-// count counts the values of the records in set, which is what all clauses let through, or less.
-func (g *segment[T]) count(set *roaring.Bitmap, clauses []clause, values int) tally {
-	t := make(tally, values)
-	size := set.GetCardinality()
-	cheapest, base := size, -2 // -2: from nothing; -1: from all; else from a clause
-	if rest := uint64(len(g.recs)) - size; rest < cheapest {
-		cheapest, base = rest, -1
-	}
-	unions := make([]*roaring.Bitmap, len(clauses))
-	for c, k := range clauses {
-		cost := g.baseCost(k) - min(size, g.baseCost(k))
-		if !g.known(k) || cost >= cheapest {
-			continue
+// scan adds step for every value of every record of the set.
+func (g *segment[T]) scan(t tally, set *roaring.Bitmap, step uint32) {
+	if set.GetCardinality() <= uint64(len(g.recs)/denseShare) {
+		t.scan(&g.dense, set, step)
+	} else {
+		for _, v := range g.denseValues {
+			t[v] += step * uint32(set.AndCardinality(g.sets[v]))
 		}
-		unions[c] = g.union(k.values)
-		cheapest, base = cost, c
 	}
-	switch base {
-	case -2:
-		g.addRecords(t, set)
-	case -1:
-		t.add(g.counts)
-		g.subRecords(t, roaring.AndNot(g.all, set))
-	default:
-		g.addClause(t, clauses[base])
-		g.subRecords(t, roaring.AndNot(unions[base], set))
-	}
-	return t
+	t.scan(&g.sparse, set, step)
 }
 
-// known says whether the counts of some value of the clause are known; the rare ones beside it are cheap.
-func (g *segment[T]) known(k clause) bool {
-	return slices.ContainsFunc(k.values, func(v uint32) bool { return g.pairs[v] != nil })
-}
-
-// baseCost is about how many records are looked at to start from the clause, the result among them: the clause's own, and
-// for each rare value its records once more.
-func (g *segment[T]) baseCost(k clause) (cost uint64) {
-	for _, v := range k.values {
-		if int(v) < len(g.counts) {
-			cost += uint64(g.counts[v])
-			if g.pairs[v] == nil {
-				cost += uint64(g.counts[v])
+// scan adds step for every number in the rows of the set.
+func (t tally) scan(r *rows, set *roaring.Bitmap, step uint32) {
+	if len(r.values) == 0 {
+		return
+	}
+	var buffer [1024]uint32
+	for it := set.ManyIterator(); ; {
+		n := it.NextMany(buffer[:])
+		if n == 0 {
+			return
+		}
+		for _, i := range buffer[:n] {
+			for _, v := range r.of(i) {
+				t[v] += step
 			}
 		}
-	}
-	return cost
-}
-
-// addClause adds the counts of the records that the clause lets through: those of its values, less what was counted twice
-// because records have several of the values.
-func (g *segment[T]) addClause(t tally, k clause) {
-	union := roaring.New()
-	for _, v := range k.values {
-		set := g.set(v)
-		if set == nil {
-			continue
-		}
-		if row := g.pairs[v]; row != nil {
-			t.add(row)
-		} else {
-			g.addRecords(t, set)
-		}
-		if twice := roaring.And(union, set); !twice.IsEmpty() {
-			g.subRecords(t, twice)
-		}
-		union.Or(set)
 	}
 }
 

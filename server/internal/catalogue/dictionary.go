@@ -39,18 +39,23 @@ func (d *dictionary) number(field int, text string) (uint32, bool) {
 // growing is a dictionary that a writer may add to.
 type growing struct {
 	*dictionary
-	own []bool // by field: whether the map is a copy of the writer's own
+	own  []bool   // by field: whether the map is a copy of the writer's own
+	last []uint32 // by field: the number that was asked for last, as neighbours are often alike
 }
 
 // grow starts a bigger dictionary; d stays as it is.
 func (d *dictionary) grow() *growing {
 	return &growing{&dictionary{values: slices.Clip(d.values), numbers: slices.Clone(d.numbers), byField: slices.Clone(d.byField)},
-		make([]bool, len(d.numbers))}
+		make([]bool, len(d.numbers)), make([]uint32, len(d.numbers))}
 }
 
 // add is the value's number; a new one if need be.
 func (g *growing) add(field int, text string) uint32 {
+	if n := g.last[field]; int(n) < len(g.values) && g.values[n].field == field && g.values[n].text == text {
+		return n
+	}
 	if n, ok := g.numbers[field][text]; ok {
+		g.last[field] = n
 		return n
 	}
 	if !g.own[field] {
@@ -61,7 +66,7 @@ func (g *growing) add(field int, text string) uint32 {
 	n := uint32(len(g.values))
 	number, _ := strconv.Atoi(text)
 	g.values = append(g.values, value{field, text, number})
-	g.numbers[field][text] = n
+	g.numbers[field][text], g.last[field] = n, n
 	g.byField[field] = append(g.byField[field], n)
 	return n
 }

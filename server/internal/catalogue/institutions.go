@@ -119,11 +119,7 @@ func agreementFields() []field[*model.Agreement] {
 				}
 			}},
 		{name: "ends", title: model.Text{EN: "Last academic year", NL: "Laatste academisch jaar"}, label: academicYear,
-			values: func(a T, _ *env, add func(string)) {
-				if _, last := a.Years(); last != 0 {
-					add(strconv.Itoa(int(last)))
-				}
-			}},
+			values: lastYear},
 		originField[T](),
 	}
 }
@@ -142,6 +138,12 @@ func eachCondition(values func(*model.Condition, func(string))) func(*model.Agre
 		for i := range a.Conditions {
 			values(&a.Conditions[i], add)
 		}
+	}
+}
+
+func lastYear(a *model.Agreement, _ *env, add func(string)) {
+	if _, last := a.Years(); last != 0 {
+		add(strconv.Itoa(int(last)))
 	}
 }
 

@@ -3,6 +3,7 @@ package catalogue
 import (
 	"cmp"
 	"context"
+	"errors"
 	"iter"
 	"slices"
 	"sync"
@@ -21,7 +22,6 @@ type contents struct {
 	figures    []*model.Figure
 	mobilities []*model.Mobility
 	dataset    *model.Dataset
-	revision   uint64
 }
 
 // Load replaces everything in the set by what the loader gives; the set owns the records from then on. Progress, unless nil,
@@ -30,7 +30,7 @@ func (s *Set) Load(ctx context.Context, from Loader, progress func(kind model.Ki
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	start := time.Now()
-	c, err := read(ctx, from, progress)
+	c, err := s.read(ctx, from, progress)
 	if err != nil {
 		return err
 	}
@@ -40,7 +40,9 @@ func (s *Set) Load(ctx context.Context, from Loader, progress func(kind model.Ki
 	return nil
 }
 
-func read(ctx context.Context, from Loader, progress func(model.Kind, int)) (*contents, error) {
+// read reads everything. Records that cannot be read are named in the log and do without, as one of them must not keep
+// all others away.
+func (s *Set) read(ctx context.Context, from Loader, progress func(model.Kind, int)) (*contents, error) {
 	c := &contents{nodes: map[model.Kind][]model.Node{}}
 	in := interner{}
 	for _, kind := range model.RecordKinds {
@@ -55,7 +57,9 @@ func read(ctx context.Context, from Loader, progress func(model.Kind, int)) (*co
 			}
 			return nil
 		})
-		if err != nil {
+		if unreadable(err) {
+			s.log.Error("the catalogue is not complete", "kind", kind, "error", err)
+		} else if err != nil {
 			return nil, err
 		}
 		if n%progressStep != 0 && progress != nil {
@@ -63,6 +67,12 @@ func read(ctx context.Context, from Loader, progress func(model.Kind, int)) (*co
 		}
 	}
 	return c, nil
+}
+
+// unreadable says whether a loader's error is about single records, which it left out: a *model.Error of code INTERNAL.
+func unreadable(err error) bool {
+	var e *model.Error
+	return errors.As(err, &e) && e.Code == model.Internal
 }
 
 func (c *contents) add(r model.Record, in interner) {

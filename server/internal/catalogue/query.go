@@ -6,7 +6,6 @@ import (
 	"github.com/RoaringBitmap/roaring/v2"
 
 	"vinculum/graph/model"
-	"vinculum/server/internal/catalogue/textindex"
 )
 
 // Query asks a list for a page of those of its records that pass all the filters.
@@ -25,16 +24,6 @@ type Query struct {
 	Order      string
 	Descending bool
 	Page       model.PageArgs
-}
-
-// plan is a query that was checked and translated into the numbers of a list.
-type plan struct {
-	clauses []clause
-	window  window
-	order   string
-	orderAt int // place in spec.orders, -1 for others
-	seq     sequence
-	scope   string // of cursors
 }
 
 // Query answers q with a page. What is wrong with q is a BAD_USER_INPUT error that names the argument. Values that no
@@ -140,85 +129,6 @@ func (l *List[T]) without(p part[T], r result, counted bool) result {
 	return r
 }
 
-// plan checks the query.
-func (l *List[T]) plan(q Query) (plan, error) {
-	var c model.Check
-	p := plan{order: q.Order, orderAt: -1}
-	for name, texts := range q.Where {
-		f := l.spec.fieldAt(name)
-		c.That(f >= 0, string(name), "is not a field of this list")
-		if f >= 0 && len(texts) > 0 {
-			p.clauses = append(p.clauses, l.anyOf(f, texts))
-		}
-	}
-	for name, r := range q.Ranges {
-		f := l.spec.fieldAt(name)
-		c.That(f >= 0, string(name), "is not a field of this list")
-		if f >= 0 && r != [2]int{} {
-			p.clauses = append(p.clauses, l.between(f, r))
-		}
-	}
-	slices.SortFunc(p.clauses, func(a, b clause) int { // one order for one filter
-		if a.field != b.field {
-			return a.field - b.field
-		}
-		return slices.Compare(a.values, b.values)
-	})
-	p.setOrder(q, l.spec.orderAt, &c)
-	if err := c.Err("the query"); err != nil {
-		return p, err
-	}
-	var err error
-	p.window, err = newWindow(q.Page, p.scope)
-	return p, err
-}
-
-func (p *plan) setOrder(q Query, at func(string) int, c *model.Check) {
-	if p.order == "" {
-		p.order = OrderName
-		if q.Text != "" {
-			p.order = OrderRelevance
-		}
-	}
-	p.seq.descending = q.Descending
-	switch p.order {
-	case OrderName:
-		p.seq.byName = true
-	case OrderRelevance:
-		p.seq.descending = false
-		c.That(q.Text != "", "order", "relevance needs a text")
-	default:
-		p.orderAt = at(p.order)
-		c.That(p.orderAt >= 0, "order", "%s is not an order of this list", p.order)
-	}
-	p.scope = string(p.order)
-}
-
-// anyOf is the filter for any of the values.
-func (l *List[T]) anyOf(field int, texts []string) clause {
-	k := clause{field: field}
-	for _, t := range texts {
-		if v, ok := l.dict.number(field, t); ok {
-			k.values = append(k.values, v)
-		}
-	}
-	slices.Sort(k.values)
-	k.values = slices.Compact(k.values)
-	return k
-}
-
-// between is the filter for the values that are numbers in the range.
-func (l *List[T]) between(field int, r [2]int) clause {
-	k := clause{field: field}
-	for _, v := range l.dict.byField[field] {
-		n := l.dict.values[v].number
-		if n != 0 && n >= r[0] && (r[1] == 0 || n <= r[1]) {
-			k.values = append(k.values, v)
-		}
-	}
-	return k
-}
-
 // bucketsOf are the buckets of the query's order in a part.
 func (l *List[T]) bucketsOf(p plan, i int, text matches) []bucket {
 	switch {
@@ -266,82 +176,4 @@ func both(a, b *roaring.Bitmap) *roaring.Bitmap {
 		return a
 	}
 	return roaring.And(a, b)
-}
-
-// matches are the records that a text matches, by part and tier; nil for no text.
-type matches [][textindex.Tiers]*roaring.Bitmap
-
-// matchText finds a text; typing errors are considered where it is hardly found otherwise.
-func (l *List[T]) matchText(text string) (matches, error) {
-	if text == "" {
-		return nil, nil
-	}
-	q, err := textindex.Parse(text)
-	if err != nil {
-		return nil, err
-	}
-	m := l.match(q)
-	if m.count() < textindex.TypoThreshold {
-		l.addTypos(m, q)
-	}
-	return m, nil
-}
-
-// match finds the records without typing errors.
-func (l *List[T]) match(q textindex.Query) matches {
-	m := make(matches, len(l.parts))
-	for i, p := range l.parts {
-		m[i] = p.text.Match(q)
-		for t, set := range m[i] {
-			if set != nil && p.gone != nil {
-				m[i][t] = roaring.AndNot(set, p.gone)
-			}
-		}
-	}
-	return m
-}
-
-func (m matches) count() (n int) {
-	for _, tiers := range m {
-		for _, set := range tiers {
-			if set != nil {
-				n += int(set.GetCardinality())
-			}
-		}
-	}
-	return n
-}
-
-func (l *List[T]) addTypos(m matches, q textindex.Query) {
-	for i, p := range l.parts {
-		set := p.text.Typos(q)
-		if set == nil {
-			continue
-		}
-		if p.gone != nil {
-			set.AndNot(p.gone)
-		}
-		for _, better := range m[i] {
-			if better != nil {
-				set.AndNot(better)
-			}
-		}
-		m[i][textindex.TierTypos] = set
-	}
-}
-
-func (m matches) all(i int) *roaring.Bitmap {
-	if m == nil {
-		return nil
-	}
-	return roaring.FastOr(slices.DeleteFunc(slices.Clone(m[i][:]), func(s *roaring.Bitmap) bool { return s == nil })...)
-}
-
-func (m matches) buckets(i int) (buckets []bucket) {
-	for t, set := range m[i] {
-		if set != nil {
-			buckets = append(buckets, bucket{t, set})
-		}
-	}
-	return buckets
 }

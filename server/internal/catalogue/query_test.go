@@ -157,7 +157,7 @@ func TestQueryEqualsNaive(t *testing.T) {
 	for seed := range uint64(30) {
 		s := newSample(seed)
 		w := s.world()
-		set := newTestSet(limits{pairs: int(seed%3) * 5, results: int(seed%2) * 1000})
+		set := newTestSet(limits{frequent: int(seed%3) * 5, dense: int(seed%5) * 5, common: int(seed%4) * 10, results: int(seed%2) * 1000})
 		if err := set.Load(context.Background(), w, nil); err != nil {
 			t.Fatal(err)
 		}

@@ -19,15 +19,17 @@ type segment[T model.Node] struct {
 	names []string // the sort keys, nil where spec.ownName
 	table table
 	all   *roaring.Bitmap
-	// The values of record i are values[ends[i-1]:ends[i]]; sets[v] are the records with value v, nil where there are
-	// none; counts[v] is how many. Both may be shorter than the dictionary, which grows.
-	values, ends []uint32
-	sets         []*roaring.Bitmap
-	counts       []uint32
-	pairs        map[uint32][]uint32 // see pairCounts
-	orders       [][]bucket          // by place in spec.orders, ascending, unknown last
-	text         *textindex.Index
-	results      *results
+	// The values of every record: those that many records have (denseValues) apart from the others, because they can be
+	// counted by their sets. sets[v] are the records with value v, nil where there are none; counts[v] is how many. Both
+	// may be shorter than the dictionary, which grows.
+	sparse, dense rows
+	denseValues   []uint32
+	sets          []*roaring.Bitmap
+	counts        []uint32
+	known         knownCounts
+	orders        [][]bucket // by place in spec.orders, ascending, unknown last
+	text          *textindex.Index
+	results       *results
 }
 
 // bucket is the set of records that are equal in an order.
@@ -91,9 +93,10 @@ func (s *spec[T]) build(recs []T, e *env, d *growing) *segment[T] {
 		}
 	}
 	s.buildTable(g)
-	s.buildValues(g, e, d)
-	g.buildSets(len(d.values))
-	g.pairCounts(s.limits)
+	values := s.valuesOf(recs, e, d)
+	g.buildSets(values, len(d.values))
+	g.countKnown(values, d.dictionary, s.limits)
+	g.separate(values, s.limits)
 	s.buildOrders(g)
 	s.buildText(g, e)
 	return g
@@ -115,40 +118,42 @@ func (s *spec[T]) buildTable(g *segment[T]) {
 	}
 }
 
-// buildValues lists the values of every record, each once.
-func (s *spec[T]) buildValues(g *segment[T], e *env, d *growing) {
-	g.ends = make([]uint32, len(g.recs))
-	g.values = make([]uint32, 0, len(g.recs)*len(s.fields))
+// valuesOf lists the values of every record, each once.
+func (s *spec[T]) valuesOf(recs []T, e *env, d *growing) rows {
+	out := rows{make([]uint32, 0, len(recs)*len(s.fields)), make([]uint32, len(recs))}
 	start, at := 0, 0
 	add := func(text string) {
 		if text == "" {
 			return
 		}
-		if v := d.add(at, text); !slices.Contains(g.values[start:], v) {
-			g.values = append(g.values, v)
+		if v := d.add(at, text); !slices.Contains(out.values[start:], v) {
+			out.values = append(out.values, v)
 		}
 	}
-	for i, r := range g.recs {
+	for i, r := range recs {
 		for at = range s.fields {
-			start = len(g.values)
+			start = len(out.values)
 			s.fields[at].values(r, e, add)
 		}
-		g.ends[i] = uint32(len(g.values))
+		out.ends[i] = uint32(len(out.values))
 	}
-	g.values = slices.Clip(g.values)
+	return out
 }
 
-func (g *segment[T]) valuesOf(i uint32) []uint32 {
+// rows are lists of numbers, one per record: that of record i is values[ends[i-1]:ends[i]].
+type rows struct{ values, ends []uint32 }
+
+func (r *rows) of(i uint32) []uint32 {
 	if i == 0 {
-		return g.values[:g.ends[0]]
+		return r.values[:r.ends[0]]
 	}
-	return g.values[g.ends[i-1]:g.ends[i]]
+	return r.values[r.ends[i-1]:r.ends[i]]
 }
 
 // buildSets turns values by record into records by value: a counting sort.
-func (g *segment[T]) buildSets(values int) {
+func (g *segment[T]) buildSets(byRecord rows, values int) {
 	g.counts = make([]uint32, values)
-	for _, v := range g.values {
+	for _, v := range byRecord.values {
 		g.counts[v]++
 	}
 	next := make([]uint32, values)
@@ -157,9 +162,9 @@ func (g *segment[T]) buildSets(values int) {
 		next[v] = sum
 		sum += n
 	}
-	recs := make([]uint32, len(g.values))
+	recs := make([]uint32, len(byRecord.values))
 	for i := range g.recs {
-		for _, v := range g.valuesOf(uint32(i)) {
+		for _, v := range byRecord.of(uint32(i)) {
 			recs[next[v]] = uint32(i)
 			next[v]++
 		}
@@ -202,13 +207,14 @@ func (s *spec[T]) buildText(g *segment[T], e *env) {
 	g.text = b.Build(len(g.recs))
 }
 
-// find gives the place of the record with the key: its id, or one of its other keys.
+// find gives the place of the record with the key: its id, or one of its other keys, which no id looks like.
 func (g *segment[T]) find(s *spec[T], key string) (uint32, bool) {
-	return g.table.find(key, func(place uint32) bool {
-		r := g.recs[place]
-		has := string(r.GetID()) == key
-		if !has && s.keys != nil {
-			s.keys(r, func(k string) { has = has || k == key })
+	if model.ID(key).Kind() == s.kind {
+		return g.table.find(key, func(place uint32) bool { return string(g.recs[place].GetID()) == key })
+	}
+	return g.table.find(key, func(place uint32) (has bool) {
+		if s.keys != nil {
+			s.keys(g.recs[place], func(k string) { has = has || k == key })
 		}
 		return has
 	})

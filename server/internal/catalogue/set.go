@@ -67,7 +67,7 @@ func New(o Options) *Set {
 // View is what the audience sees now.
 func (s *Set) View(audience model.Audience) *View { return s.views[audience].Load() }
 
-// Loader gives all records of a kind: a store.
+// Loader gives all records of a kind: a store. An INTERNAL error says that some could not be read, after all others were.
 type Loader interface {
 	Load(ctx context.Context, kind model.Kind, yield func(model.Record) error) error
 }

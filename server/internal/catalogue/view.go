@@ -102,28 +102,50 @@ func (v *View) FlowsOf(institution model.ID) []model.Flow { return v.flows().of[
 
 func listOf[T model.Node](v *View, k model.Kind) *List[T] { return v.lists[k].(*List[T]) }
 
-// The lists, one per kind of node.
+// Institutions lists the institutions.
 func (v *View) Institutions() *List[*model.Institution] {
 	return listOf[*model.Institution](v, model.KindInstitution)
 }
+
+// Units lists the faculties, institutes, boards and offices.
 func (v *View) Units() *List[*model.Unit] { return listOf[*model.Unit](v, model.KindUnit) }
+
+// Programmes lists the degree programmes.
 func (v *View) Programmes() *List[*model.Programme] {
 	return listOf[*model.Programme](v, model.KindProgramme)
 }
-func (v *View) Alumni() *List[*model.Alumnus]   { return listOf[*model.Alumnus](v, model.KindAlumnus) }
+
+// Alumni lists the alumni.
+func (v *View) Alumni() *List[*model.Alumnus] { return listOf[*model.Alumnus](v, model.KindAlumnus) }
+
+// Networks lists the networks.
 func (v *View) Networks() *List[*model.Network] { return listOf[*model.Network](v, model.KindNetwork) }
+
+// Consortia lists the consortia.
 func (v *View) Consortia() *List[*model.Consortium] {
 	return listOf[*model.Consortium](v, model.KindConsortium)
 }
+
+// Agreements lists the exchange agreements.
 func (v *View) Agreements() *List[*model.Agreement] {
 	return listOf[*model.Agreement](v, model.KindAgreement)
 }
+
+// Events lists the events.
 func (v *View) Events() *List[*model.Event] { return listOf[*model.Event](v, model.KindEvent) }
+
+// Publications lists the publications.
 func (v *View) Publications() *List[*model.Publication] {
 	return listOf[*model.Publication](v, model.KindPublication)
 }
-func (v *View) Funds() *List[*model.Fund]       { return listOf[*model.Fund](v, model.KindFund) }
+
+// Funds lists the funds.
+func (v *View) Funds() *List[*model.Fund] { return listOf[*model.Fund](v, model.KindFund) }
+
+// Services lists the services.
 func (v *View) Services() *List[*model.Service] { return listOf[*model.Service](v, model.KindService) }
+
+// Organisations lists the organisations.
 func (v *View) Organisations() *List[*model.Organisation] {
 	return listOf[*model.Organisation](v, model.KindOrganisation)
 }

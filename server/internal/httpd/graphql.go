@@ -43,7 +43,7 @@ func (s *Server) graphQL(w http.ResponseWriter, r *http.Request) {
 		writeProblem(w, r, http.StatusServiceUnavailable, media, model.Errorf(model.Unavailable, "the catalogue is being loaded; try again in a moment"))
 		return
 	}
-	audience, err := s.domain.Audience(r.Context(), r.Header.Get("Authorization"))
+	audience, err := s.domain.Audience(r.Context(), r.Header.Values("Authorization"))
 	if err != nil {
 		w.Header().Set("WWW-Authenticate", `Bearer realm="vinculum"`)
 		writeProblem(w, r, statusOf(err), media, err)

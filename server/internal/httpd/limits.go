@@ -18,6 +18,8 @@ const (
 	maxDepth   = 15       // fields within fields
 	maxAliases = 60       // fields that are given another name
 	maxCost    = 20_000   // fields of the answer, as far as they can be foretold
+
+	maxIntrospection = 250_000 // fields of the answer about the schema; what editors ask for takes half of it
 )
 
 // limits refuses operations that would cost too much, before they run.
@@ -37,12 +39,14 @@ func (limits) Validate(graphql.ExecutableSchema) error { return nil }
 // MutateOperationContext measures the operation.
 func (limits) MutateOperationContext(_ context.Context, op *graphql.OperationContext) *gqlerror.Error {
 	m := measure{variables: op.Variables}
-	cost := m.selection(op.Operation.SelectionSet, 1)
+	cost := m.selection(op.Operation.SelectionSet, 1, 1)
 	switch {
 	case m.deepest > maxDepth:
 		return tooMuch("the query is %d fields deep; at most %d are allowed", m.deepest, maxDepth)
 	case m.aliases > maxAliases:
 		return tooMuch("the query has %d aliases; at most %d are allowed", m.aliases, maxAliases)
+	case m.schema > maxIntrospection:
+		return tooMuch("the query asks for too much of the schema; follow types to fewer fields")
 	case cost > maxCost:
 		return tooMuch("the query may have to answer %d fields; at most %d are allowed; ask for fewer nodes or fields", cost, maxCost)
 	}
@@ -60,13 +64,15 @@ type measure struct {
 	variables map[string]any
 	deepest   int
 	aliases   int
+	schema    int // cost of introspection
 	steps     int
 }
 
 // maxSteps bounds the walk itself: fragments that use each other can be very many in a few lines.
 const maxSteps = 50_000
 
-func (m *measure) selection(set ast.SelectionSet, depth int) int {
+// selection is what a selection costs; page is the size of the page around it, which its nodes, edges and links have.
+func (m *measure) selection(set ast.SelectionSet, depth, page int) int {
 	cost := 0
 	m.deepest = max(m.deepest, depth)
 	for _, s := range set {
@@ -75,58 +81,116 @@ func (m *measure) selection(set ast.SelectionSet, depth int) int {
 		}
 		switch s := s.(type) {
 		case *ast.Field:
-			cost += m.field(s, depth)
+			cost += m.field(s, depth, page)
 		case *ast.InlineFragment:
-			cost += m.selection(s.SelectionSet, depth)
+			cost += m.selection(s.SelectionSet, depth, page)
 		case *ast.FragmentSpread:
-			cost += m.selection(s.Definition.SelectionSet, depth)
+			cost += m.selection(s.Definition.SelectionSet, depth, page)
 		}
 	}
 	return cost
 }
 
-func (m *measure) field(f *ast.Field, depth int) int {
+func (m *measure) field(f *ast.Field, depth, page int) int {
 	if f.Alias != f.Name {
 		m.aliases++
 	}
-	if len(f.SelectionSet) == 0 || f.Name == "__schema" || f.Name == "__type" {
-		return 1 // introspection answers from the schema, whose size is known
-	}
-	return min(1+m.times(f)*m.selection(f.SelectionSet, depth+1), maxCost+1)
-}
-
-// times is how often a field's selection is answered: the page of a connection counts for its nodes and edges.
-func (m *measure) times(f *ast.Field) int {
-	if f.Definition == nil {
+	switch {
+	case len(f.SelectionSet) == 0 || f.Definition == nil:
+		return 1
+	case f.Name == "__schema" || f.Name == "__type":
+		m.schema += m.introspection(f.SelectionSet)
 		return 1
 	}
-	for _, size := range []string{"first", "last", "limit"} {
-		if a := f.Arguments.ForName(size); a != nil {
-			if n, ok := m.number(a.Value); ok {
-				return max(1, min(n, maxCost))
-			}
-		}
-	}
-	switch {
-	case f.Definition.Arguments.ForName("first") != nil:
-		return model.DefaultPage
+	times, within := m.times(f, page)
+	return min(1+times*m.selection(f.SelectionSet, depth+1, within), maxCost+1)
+}
+
+// times is how often a field's selection is answered, and the size of the page that the selection is part of.
+func (m *measure) times(f *ast.Field, page int) (times, within int) {
+	size, sized := m.pageSize(f)
+	switch isList := f.Definition.Type.Elem != nil; {
+	case sized && isList:
+		return size, 1
+	case sized:
+		return 1, size
+	case !isList:
+		return 1, page
 	case f.Arguments.ForName("ids") != nil:
 		v, _ := f.Arguments.ForName("ids").Value.Value(m.variables)
 		list, _ := v.([]any)
-		return max(1, len(list))
-	case counted[f.Name]:
-		return 1 // by the page around it
-	case f.Definition.Type.Elem != nil:
-		return fewItems
+		return max(1, len(list)), 1
+	case paged[f.Name]:
+		return page, 1
+	case f.Name == "codes" && f.Arguments.ForName("lists") != nil:
+		return fewItems, 1
+	case lengths[f.Name] > 0:
+		return lengths[f.Name], 1
+	case f.ObjectDefinition != nil && f.ObjectDefinition.Name == "Statistics":
+		return lengths["values"], 1
 	}
-	return 1
+	return fewItems, 1
 }
 
-// counted are the lists of a page, whose size its field's arguments gave.
-var counted = map[string]bool{"edges": true, "nodes": true, "links": true}
+// pageSize is how many a field was asked for at most, where its arguments say so.
+func (m *measure) pageSize(f *ast.Field) (int, bool) {
+	for _, name := range []string{"first", "last", "limit", "maxLength"} {
+		if n, ok := m.size(f, name); ok {
+			return max(1, min(n, maxCost)), true
+		}
+	}
+	return model.DefaultPage, f.Definition.Arguments.ForName("first") != nil
+}
 
-// fewItems is what a list without a size counts for: a graduate's studies, an agreement's conditions.
+// size is an argument's number: the one that is given, or the schema's default.
+func (m *measure) size(f *ast.Field, name string) (int, bool) {
+	definition := f.Definition.Arguments.ForName(name)
+	if definition == nil {
+		return 0, false
+	}
+	if given := f.Arguments.ForName(name); given != nil {
+		return m.number(given.Value)
+	}
+	if definition.DefaultValue == nil {
+		return 0, false
+	}
+	return m.number(definition.DefaultValue)
+}
+
+// paged are the lists of a page.
+var paged = map[string]bool{"edges": true, "nodes": true, "links": true}
+
+// lengths are what longer lists without a size count for: about what they hold.
+var lengths = map[string]int{"facets": 8, "groups": 8, "figures": 50, "values": 50, "flows": 100, "codes": 25, "items": 40}
+
+// fewItems is what other lists without a size count for: a graduate's studies, an agreement's conditions.
 const fewItems = 4
+
+// introspection is what a selection within __schema or __type costs: lists of types within lists of fields grow fast,
+// and answer from the schema only. It has a budget of its own.
+func (m *measure) introspection(set ast.SelectionSet) int {
+	cost := 0
+	for _, s := range set {
+		if m.steps++; m.steps > maxSteps || cost > maxIntrospection {
+			return maxIntrospection + 1
+		}
+		switch s := s.(type) {
+		case *ast.Field:
+			if s.Alias != s.Name {
+				m.aliases++
+			}
+			cost += min(1+max(1, schemaLengths[s.Name])*m.introspection(s.SelectionSet), maxIntrospection+1)
+		case *ast.InlineFragment:
+			cost += m.introspection(s.SelectionSet)
+		case *ast.FragmentSpread:
+			cost += m.introspection(s.Definition.SelectionSet)
+		}
+	}
+	return cost
+}
+
+// schemaLengths are how long the lists of the schema are about, or a little more.
+var schemaLengths = map[string]int{"types": 120, "fields": 10, "inputFields": 4, "args": 2, "enumValues": 4, "possibleTypes": 4, "interfaces": 2, "directives": 8}
 
 func (m *measure) number(v *ast.Value) (int, bool) {
 	value, err := v.Value(m.variables)

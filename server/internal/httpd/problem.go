@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"regexp"
 	"runtime/debug"
+	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/gqlerror"
@@ -34,7 +35,7 @@ func presenter(log *slog.Logger) graphql.ErrorPresenterFunc {
 			}
 		case errors.Is(err, context.DeadlineExceeded):
 			out.Message, out.Extensions["code"] = "the query took too long", string(model.LimitExceeded)
-		case shown.Extensions["code"] == string(model.LimitExceeded):
+		case shown.Extensions["code"] == string(model.LimitExceeded) || isLimit(shown):
 			out.Extensions["code"] = string(model.LimitExceeded)
 		case shown.Rule != "" || shown.Extensions["code"] != nil || errors.Unwrap(shown) == nil:
 			out.Extensions["code"] = string(model.BadUserInput)
@@ -45,6 +46,11 @@ func presenter(log *slog.Logger) graphql.ErrorPresenterFunc {
 		}
 		return out
 	}
+}
+
+// isLimit says whether the parser or the validator refused the query for its size.
+func isLimit(e *gqlerror.Error) bool {
+	return e.Rule == "MaxIntrospectionDepth" || strings.HasPrefix(e.Message, "exceeded token limit")
 }
 
 // suggestion is what the validator adds to help with misspelled names. It would tell names to those who only guess.

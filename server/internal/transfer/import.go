@@ -3,12 +3,11 @@ package transfer
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -19,7 +18,7 @@ import (
 const (
 	// maxLine bounds a line of an import, in bytes.
 	maxLine = 1 << 20
-	// maxProblems is after how many bad lines the check of an import stops.
+	// maxProblems is how many bad lines are named; after so many the check of an import stops.
 	maxProblems = 20
 )
 
@@ -47,11 +46,17 @@ func Import(ctx context.Context, st store.Store, in io.ReadSeeker, progress Prog
 
 // checker gathers what is wrong with an import, and what its lines claim.
 type checker struct {
-	problems []string
+	problems []problem
 	lines    map[model.ID]int              // id → line that brings it
 	owners   map[model.Identifier]model.ID // unique identifier → record
 	wanted   map[model.ID]int              // id that a record refers to → the first line that does
 	kinds    map[model.Kind]bool           // kinds that occur
+}
+
+// problem is what is wrong with a line.
+type problem struct {
+	line int
+	text string
 }
 
 func check(ctx context.Context, st store.Store, in io.Reader) error {
@@ -62,7 +67,7 @@ func check(ctx context.Context, st store.Store, in io.Reader) error {
 			err = c.note(n, rec)
 		}
 		if err != nil {
-			c.problems = append(c.problems, atLine(n, err).Error())
+			c.problem(n, err)
 		}
 		if len(c.problems) >= maxProblems {
 			return errTooMany
@@ -78,7 +83,7 @@ func check(ctx context.Context, st store.Store, in io.Reader) error {
 		}
 	}
 	if len(c.problems) > 0 {
-		return model.Errorf(model.BadUserInput, "nothing was imported:\n%s", strings.Join(c.problems, "\n"))
+		return model.Errorf(model.BadUserInput, "nothing was imported:\n%s", c.firstProblems())
 	}
 	return nil
 }
@@ -140,14 +145,24 @@ func (c *checker) against(ctx context.Context, st store.Store) error {
 	for id, n := range c.wanted {
 		c.problem(n, fieldError("links", "lead to %s, which is neither in the import nor in the store", id))
 	}
-	slices.Sort(c.problems)
 	return nil
 }
 
 func (c *checker) problem(n int, err error) {
-	if len(c.problems) < maxProblems {
-		c.problems = append(c.problems, atLine(n, err).Error())
+	c.problems = append(c.problems, problem{n, atLine(n, err).Error()})
+}
+
+// firstProblems are the problems of the first lines, in their order.
+func (c *checker) firstProblems() string {
+	slices.SortFunc(c.problems, func(a, b problem) int { return cmp.Or(cmp.Compare(a.line, b.line), cmp.Compare(a.text, b.text)) })
+	var lines []string
+	for _, p := range c.problems[:min(len(c.problems), maxProblems)] {
+		lines = append(lines, p.text)
 	}
+	if more := len(c.problems) - len(lines); more > 0 {
+		lines = append(lines, fmt.Sprintf("and %d more", more))
+	}
+	return strings.Join(lines, "\n")
 }
 
 // targets are the ids that a record refers to.
@@ -162,13 +177,30 @@ func targets(rec model.Record) []model.ID {
 				}
 			}
 		}
-		return ids
+		return append(ids, facultiesOf(rec)...)
 	case *model.Mobility:
-		return []model.ID{rec.Agreement, rec.Sending, rec.Receiving}
+		ids := []model.ID{rec.Agreement, rec.Sending, rec.Receiving}
+		if rec.Alumnus != "" {
+			ids = append(ids, rec.Alumnus)
+		}
+		return ids
 	case *model.Figure:
 		return []model.ID{rec.Subject}
 	}
 	return nil
+}
+
+// facultiesOf are the units at which a graduate studied, which no link tells.
+func facultiesOf(rec model.Node) []model.ID {
+	var ids []model.ID
+	if a, ok := rec.(*model.Alumnus); ok {
+		for _, s := range a.Studies {
+			if s.Faculty != "" {
+				ids = append(ids, s.Faculty)
+			}
+		}
+	}
+	return ids
 }
 
 // eachLine calls f with every line that is not blank; lines count from 1.
@@ -188,62 +220,4 @@ func eachLine(in io.Reader, f func(n int, line []byte) error) error {
 		return model.Errorf(model.BadUserInput, "line %d: is longer than %d bytes", n+1, maxLine)
 	}
 	return scanner.Err()
-}
-
-// decode reads one line: a record of the kind that its id names, without unknown fields, and valid.
-func decode(line []byte) (model.Record, error) {
-	var head struct {
-		ID model.ID `json:"id"`
-	}
-	if err := json.Unmarshal(line, &head); err != nil {
-		return nil, jsonError(err)
-	}
-	kind := head.ID.Kind()
-	if !slices.Contains(ExportKinds(), kind) {
-		return nil, fieldError("id", "%.60q names no kind that can be imported", string(head.ID))
-	}
-	rec := model.NewRecord(kind)
-	decoder := json.NewDecoder(bytes.NewReader(line))
-	decoder.DisallowUnknownFields()
-	if err := decoder.Decode(rec); err != nil {
-		return nil, jsonError(err)
-	}
-	if decoder.More() {
-		return nil, fieldError("line", "holds more than one record")
-	}
-	return rec, rec.Validate()
-}
-
-var unknownField = regexp.MustCompile(`unknown field "([^"]{1,60})`)
-
-// jsonError says in which field the JSON is wrong, without repeating the input.
-func jsonError(err error) error {
-	var wrong *json.UnmarshalTypeError
-	if errors.As(err, &wrong) && wrong.Field != "" {
-		return fieldError(wrong.Field, "is a JSON %s, which does not fit", wrong.Value)
-	}
-	if m := unknownField.FindStringSubmatch(err.Error()); m != nil {
-		return fieldError(m[1], "is not a field of this kind of record")
-	}
-	var syntax *json.SyntaxError
-	if errors.As(err, &syntax) {
-		return fieldError("line", "is not JSON at byte %d", syntax.Offset)
-	}
-	return fieldError("line", "does not fit: %.120v", err)
-}
-
-func fieldError(field, format string, args ...any) error {
-	return &model.Error{Code: model.BadUserInput, Message: "not valid", Fields: []model.FieldError{{Field: field, Message: fmt.Sprintf(format, args...)}}}
-}
-
-func atLine(n int, err error) error {
-	var e *model.Error
-	if errors.As(err, &e) && len(e.Fields) > 0 {
-		parts := make([]string, len(e.Fields))
-		for i, f := range e.Fields {
-			parts[i] = f.Field + " " + f.Message
-		}
-		return model.Errorf(model.BadUserInput, "line %d: %s", n, strings.Join(parts, "; "))
-	}
-	return model.Errorf(model.BadUserInput, "line %d: %v", n, err)
 }

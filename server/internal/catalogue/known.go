@@ -1,0 +1,141 @@
+package catalogue
+
+import (
+	"cmp"
+	"slices"
+)
+
+// limits say from which sizes on counts and results are kept.
+type limits struct {
+	// A value is frequent that more than frequent records of a segment have, and more than one in frequentShare of them.
+	// Rarer ones are counted record by record, which takes no more than so many steps.
+	frequent int
+	// Dense values (see separate) and common ones (see countPairs) are looked for in segments of so many records.
+	dense, common int
+	// Results are kept by segments of so many records. Smaller ones are counted faster than remembered.
+	results int
+}
+
+var usualLimits = limits{frequent: 1024, dense: 4096, common: 20_000, results: 4096}
+
+const (
+	// frequentShare bounds the frequent values: there are at most so many for each value that a record has.
+	frequentShare = 256
+	// denseShare is where the bitmap of a value's records is quicker to intersect than the records are to look at.
+	denseShare = 16
+	// commonValues bounds the common values, and with them the memory for the counts of pairs.
+	commonValues = 48
+)
+
+// knownCounts are counts that a segment has ready: of the values of all records that have a frequent value, or two common values
+// of different fields.
+type knownCounts struct {
+	one map[uint32]tally
+	two map[[2]uint32]tally // the smaller value first
+}
+
+// ofPair are the counts of the records with both values; nil if not known.
+func (k knownCounts) ofPair(a, b uint32) tally { return k.two[[2]uint32{min(a, b), max(a, b)}] }
+
+// tally is counts by value.
+type tally []uint32
+
+// countKnown counts what is to be known.
+func (g *segment[T]) countKnown(values rows, d *dictionary, l limits) {
+	least := uint32(max(l.frequent, len(g.recs)/frequentShare))
+	rows := make([]tally, len(g.counts)) // by value
+	g.known.one = map[uint32]tally{}
+	for v, n := range g.counts {
+		if n > least {
+			rows[v] = make(tally, len(g.counts))
+			g.known.one[uint32(v)] = rows[v]
+		}
+	}
+	for i := range g.recs {
+		own := values.of(uint32(i))
+		for _, v := range own {
+			if row := rows[v]; row != nil {
+				for _, w := range own {
+					row[w]++
+				}
+			}
+		}
+	}
+	if len(g.recs) >= l.common {
+		g.countPairs(values, d)
+	}
+}
+
+// countPairs counts the records with two common values: values that make a filter narrower, but not narrow.
+func (g *segment[T]) countPairs(values rows, d *dictionary) {
+	var common []uint32
+	for v, n := range g.counts {
+		if int(n) > len(g.recs)/denseShare && int(n) < len(g.recs)*3/4 {
+			common = append(common, uint32(v))
+		}
+	}
+	slices.SortFunc(common, func(a, b uint32) int { return cmp.Compare(g.counts[b], g.counts[a]) })
+	common = common[:min(len(common), commonValues)]
+	slices.Sort(common)
+	place := make([]int, len(g.counts)) // 1 and up among the common values, 0 for others
+	for i, v := range common {
+		place[v] = i + 1
+	}
+	pairs := make([]tally, len(common)*len(common))
+	var mine []int
+	for i := range g.recs {
+		own := values.of(uint32(i))
+		mine = mine[:0]
+		for _, v := range own {
+			if place[v] > 0 {
+				mine = append(mine, place[v]-1)
+			}
+		}
+		slices.Sort(mine)
+		for x, a := range mine {
+			for _, b := range mine[x+1:] {
+				row := pairs[a*len(common)+b]
+				if row == nil {
+					if d.values[common[a]].field == d.values[common[b]].field {
+						continue
+					}
+					row = make(tally, len(g.counts))
+					pairs[a*len(common)+b] = row
+				}
+				for _, v := range own {
+					row[v]++
+				}
+			}
+		}
+	}
+	g.known.two = map[[2]uint32]tally{}
+	for i, row := range pairs {
+		if row != nil {
+			g.known.two[[2]uint32{common[i/len(common)], common[i%len(common)]}] = row
+		}
+	}
+}
+
+// separate keeps the values, the dense ones apart.
+func (g *segment[T]) separate(values rows, l limits) {
+	isDense, dense := make([]bool, len(g.counts)), 0
+	for v, n := range g.counts {
+		if len(g.recs) >= l.dense && int(n) > len(g.recs)/denseShare {
+			isDense[v] = true
+			g.denseValues = append(g.denseValues, uint32(v))
+			dense += int(n)
+		}
+	}
+	g.dense = rows{make([]uint32, 0, dense), make([]uint32, len(g.recs))}
+	g.sparse = rows{make([]uint32, 0, len(values.values)-dense), make([]uint32, len(g.recs))}
+	for i := range g.recs {
+		for _, v := range values.of(uint32(i)) {
+			if isDense[v] {
+				g.dense.values = append(g.dense.values, v)
+			} else {
+				g.sparse.values = append(g.sparse.values, v)
+			}
+		}
+		g.dense.ends[i], g.sparse.ends[i] = uint32(len(g.dense.values)), uint32(len(g.sparse.values))
+	}
+}
