@@ -91,6 +91,11 @@ func TestErasmusCodesWithAndWithoutPadding(t *testing.T) {
 	}
 }
 
+// withoutIsolates leaves out the invisible marks that may keep names of either direction apart.
+func withoutIsolates(s string) string {
+	return strings.NewReplacer("\u2066", "", "\u2068", "", "\u2069", "").Replace(s)
+}
+
 func TestPathFromAStudentNetworkToCologne(t *testing.T) {
 	r := answer(t, "", `{ path(from: "network:lu-pride", to: "institution:cologne") {
 		nodes { id name { en nl } } links { kind since until from { id } to { id } } sentence { en nl } } }`, nil)
@@ -111,7 +116,7 @@ func TestPathFromAStudentNetworkToCologne(t *testing.T) {
 		t.Error("no link of the path has a date")
 	}
 	for lang, ends := range map[string][2]string{"en": {"Leiden University Pride", "University of Cologne"}, "nl": {"Leiden University Pride", "Universiteit van Keulen"}} {
-		sentence := r.text("path.sentence." + lang)
+		sentence := withoutIsolates(r.text("path.sentence." + lang))
 		if !strings.HasPrefix(sentence, ends[0]) || !strings.Contains(sentence, ends[1]) || !strings.HasSuffix(sentence, ".") || strings.Count(sentence, ". ") > 0 {
 			t.Errorf("%s: %q", lang, sentence)
 		}

@@ -77,7 +77,23 @@ func focusLost() bool {
 
 func scrollTo(y int) { app.Window().Call("scrollTo", 0, y) }
 
-// describe keeps the head of the document true: title, language, description and addresses.
+// settleFields lets every field hold what the page says (its data-text). go-app sets a field's value only where the page
+// says something else than the page before, and knows nothing of what was typed since. The field in use keeps its text.
+func settleFields() {
+	document := app.Window().Get("document")
+	fields := document.Call("querySelectorAll", "input:not([type=hidden])")
+	for i := range fields.Length() {
+		if field := fields.Index(i); !field.Equal(document.Get("activeElement")) {
+			text := "" // go-app leaves out an empty attribute
+			if says := field.Get("dataset").Get("text"); says.Truthy() {
+				text = says.String()
+			}
+			field.Set("value", text)
+		}
+	}
+}
+
+// describe keeps the head of the document as the server would write it: title, language, description and addresses.
 func describe(v View) {
 	if app.IsServer {
 		return
@@ -85,16 +101,37 @@ func describe(v View) {
 	c, document := v.content(), app.Window().Get("document")
 	document.Set("title", fullTitle(c))
 	document.Get("documentElement").Set("lang", string(v.Route.Lang))
-	set := func(selector, attribute, value string) {
-		if element := document.Call("querySelector", selector); element.Truthy() {
-			element.Call("setAttribute", attribute, value)
+	inHead("meta", "name", "description").Call("setAttribute", "content", c.Description)
+	if c.Status != 200 {
+		inHead("meta", "name", "robots").Call("setAttribute", "content", "noindex")
+		stale := document.Call("querySelectorAll", "link[rel=canonical], link[hreflang]")
+		for i := range stale.Length() {
+			stale.Index(i).Call("remove")
 		}
+		return
 	}
+	inHead("meta", "name", "robots").Call("setAttribute", "content", "all")
 	origin := app.Window().Get("location").Get("origin").String()
-	set("meta[name=description]", "content", c.Description)
-	set("link[rel=canonical]", "href", origin+v.Route.String())
-	for _, l := range i18n.Langs {
-		set("link[hreflang="+string(l)+"]", "href", origin+v.Route.In(l).String())
+	inHead("link", "rel", "canonical").Call("setAttribute", "href", origin+v.Route.String())
+	alternate := func(lang string, r route.Route) {
+		link := inHead("link", "hreflang", lang)
+		link.Call("setAttribute", "rel", "alternate")
+		link.Call("setAttribute", "href", origin+r.String())
 	}
-	set("link[hreflang=x-default]", "href", origin+v.Route.In(i18n.Langs[0]).String())
+	for _, l := range i18n.Langs {
+		alternate(string(l), v.Route.In(l))
+	}
+	alternate("x-default", v.Route.In(i18n.Langs[0]))
+}
+
+// inHead is the element of the document's head whose key attribute is the name; it is made where there is none.
+func inHead(tag, key, name string) app.Value {
+	document := app.Window().Get("document")
+	if element := document.Call("querySelector", tag+"["+key+"="+name+"]"); element.Truthy() {
+		return element
+	}
+	element := document.Call("createElement", tag)
+	element.Call("setAttribute", key, name)
+	document.Get("head").Call("append", element)
+	return element
 }

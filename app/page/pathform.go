@@ -108,11 +108,12 @@ func offer(r route.Route, end, text string, offered []api.Ref) app.UI {
 // pathDay chooses the day on which the links must hold.
 func pathDay(r route.Route) app.UI {
 	l := r.Lang
-	fields := ui.Kept(r.With("asOf", ""))
-	return app.Form().Action(attr.Of(r.Path())).Method("get").Class("day-form").Body(append(fields,
+	fields := []app.UI{
 		app.Label().For("path-as-of").Text(l.T("path.day")),
-		app.Input().Type("date").ID("path-as-of").Name("asOf").Value(attr.Of(r.Get("asOf"))).Attr("min", "1200-01-01").Attr("max", "2100-12-31"),
+		app.Input().Type("date").ID("path-as-of").Name("asOf").Value(attr.Of(r.Get("asOf"))).DataSet("text", attr.Of(r.Get("asOf"))).Attr("min", "1200-01-01").Attr("max", "2100-12-31"),
 		app.Button().Type("submit").Class("button button-quiet").Text(l.T("day.show")),
 		app.If(r.Get("asOf") != "", func() app.UI { return ui.Go(r.With("asOf", ""), l.T("day.today")) }),
-	)...)
+	}
+	// The hidden fields come last: a field in the browser must not become one of another type, which would lose its value.
+	return app.Form().Action(attr.Of(r.Path())).Method("get").Class("day-form").Body(append(fields, ui.Kept(r.With("asOf", ""))...)...)
 }

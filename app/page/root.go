@@ -113,6 +113,7 @@ func (c *Root) show(ctx app.Context, here *url.URL, view View) {
 		if !samePage || focusLost() {
 			focusMain()
 		}
+		settleFields()
 	})
 }
 

@@ -31,7 +31,7 @@ func NameFilter(r route.Route) app.UI {
 	body := []app.UI{
 		app.Label().For("list-q").Class("sr-only").Text(l.T("list.filter")),
 		Icon("search"),
-		app.Input().Type("search").ID("list-q").Name("q").Value(attr.Of(r.Get("q"))).
+		app.Input().Type("search").ID("list-q").Name("q").Value(attr.Of(r.Get("q"))).DataSet("text", attr.Of(r.Get("q"))).
 			Placeholder(attr.Of(l.T("list.filter"))).Attr("autocomplete", "off").Attr("maxlength", "200"),
 		app.Button().Type("submit").Body(app.Span().Text(l.T("list.filter.go"))),
 	}
@@ -66,7 +66,7 @@ func DayForm(r route.Route) app.UI {
 			app.P().Class("panel-title").Text(l.T("day.title")),
 			app.Form().Action(attr.Of(r.Path())).Method("get").Class("day-form").Body(
 				app.Label().For("as-of").Text(l.T("day.label")),
-				app.Input().Type("date").ID("as-of").Name("asOf").Value(attr.Of(r.Get("asOf"))).Attr("min", "1200-01-01").Attr("max", "2100-12-31"),
+				app.Input().Type("date").ID("as-of").Name("asOf").Value(attr.Of(r.Get("asOf"))).DataSet("text", attr.Of(r.Get("asOf"))).Attr("min", "1200-01-01").Attr("max", "2100-12-31"),
 				app.Button().Type("submit").Class("button").Text(l.T("day.show")),
 			),
 			app.Ul().Class("values").Body(

@@ -36,13 +36,12 @@ type Suggest struct {
 	found  []api.Ref
 	active int // of found; -1 for none
 	open   bool
-	begun  bool // the first page is there; what was typed before the app took over stays
 }
 
 // Render draws the field and, while there is something to offer, the list.
 func (c *Suggest) Render() app.UI {
 	open := c.open && len(c.found) > 0
-	input := app.Input().Type("search").ID(attr.Of(c.ID)).Name(attr.Of(c.Name)).Value(attr.Of(c.Text)).Placeholder(attr.Of(c.Hint)).
+	input := app.Input().Type("search").ID(attr.Of(c.ID)).Name(attr.Of(c.Name)).Value(attr.Of(c.Text)).DataSet("text", attr.Of(c.Text)).Placeholder(attr.Of(c.Hint)).
 		Attr("autocomplete", "off").Attr("autocapitalize", "none").Attr("spellcheck", "false").Attr("enterkeyhint", "search").Attr("maxlength", "200").
 		Attr("role", "combobox").Aria("autocomplete", "list").Aria("expanded", attr.Bool(open)).Aria("controls", attr.Of(c.ID+"-list")).
 		OnInput(c.onInput).OnKeyDown(c.onKey).OnBlur(c.onBlur)
@@ -56,14 +55,8 @@ func (c *Suggest) Render() app.UI {
 	)
 }
 
-// OnNav closes the list and, on a page that is not about the text, empties the field.
-func (c *Suggest) OnNav(app.Context) {
-	c.typed, c.open = "", false
-	if field := app.Window().GetElementByID(c.ID); c.begun && field.Truthy() && app.Window().URL().Query().Get(c.Name) == "" {
-		field.Set("value", "")
-	}
-	c.begun = true
-}
+// OnNav closes the list.
+func (c *Suggest) OnNav(app.Context) { c.typed, c.open = "", false }
 
 func listClass(open bool) string {
 	if open {

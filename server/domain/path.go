@@ -52,7 +52,7 @@ func (r *Reader) Path(q PathQuery) (*model.LinkPath, error) {
 }
 
 func (r *Reader) told(n model.Node) model.SentenceNode {
-	return model.SentenceNode{Title: r.view.Title(n), Kind: n.Kind()}
+	return model.SentenceNode{Title: r.view.Title(n).Isolated(), Kind: n.Kind()}
 }
 
 // sentence tells a path; one of no steps says that both ends are the same.

@@ -1,8 +1,8 @@
-// Pack readies the built app for package web: it replaces web/built/app.wasm by its compressed forms, which are all that
-// is served, and copies Go's wasm_exec.js of the same Go release beside them. It runs in the project's folder.
+// Pack readies the built app for package web: it compresses the WebAssembly file as far as it goes, since only its
+// compressed forms are served, and copies Go's wasm_exec.js of the same Go release beside them.
 //
-//	GOOS=js GOARCH=wasm go build -o web/built/app.wasm ./app
-//	go run ./web/pack
+//	GOOS=js GOARCH=wasm go build -o bin/app.wasm ./app
+//	go run ./web/pack bin/app.wasm web/built
 package main
 
 import (
@@ -19,17 +19,22 @@ import (
 )
 
 func main() {
-	if err := pack(filepath.Join("web", "built", "app.wasm")); err != nil {
+	if len(os.Args) != 3 {
+		fmt.Fprintln(os.Stderr, "usage: pack <file.wasm> <folder>")
+		os.Exit(2)
+	}
+	if err := pack(os.Args[1], os.Args[2]); err != nil {
 		fmt.Fprintln(os.Stderr, "pack:", err)
 		os.Exit(1)
 	}
 }
 
-func pack(wasm string) error {
+func pack(wasm, folder string) error {
 	b, err := os.ReadFile(wasm)
 	if err != nil {
 		return err
 	}
+	name := filepath.Join(folder, filepath.Base(wasm))
 	gz, _ := gzip.NewWriterLevel(nil, gzip.BestCompression) // the level exists
 	for ext, w := range map[string]interface {
 		io.WriteCloser
@@ -43,15 +48,12 @@ func pack(wasm string) error {
 		if err := w.Close(); err != nil {
 			return err
 		}
-		if err := os.WriteFile(wasm+ext, out.Bytes(), 0o644); err != nil {
+		if err := os.WriteFile(name+ext, out.Bytes(), 0o644); err != nil {
 			return err
 		}
-		fmt.Printf("%s%s: %d bytes, from %d\n", wasm, ext, out.Len(), len(b))
+		fmt.Printf("%s%s: %d bytes, from %d\n", name, ext, out.Len(), len(b))
 	}
-	if err := copyRuntime(filepath.Dir(wasm)); err != nil {
-		return err
-	}
-	return os.Remove(wasm)
+	return copyRuntime(folder)
 }
 
 // copyRuntime copies the script that starts Go's WebAssembly; it must be of the release that built the file.

@@ -23,7 +23,7 @@ const (
 )
 
 var (
-	unbroken = mark + strings.Repeat("Wq", 148)                           // 301 characters, nowhere to break
+	unbroken = mark + strings.Repeat("Wq", 147) + "W"                     // 300 characters, nowhere to break
 	wordy    = strings.TrimSpace(strings.Repeat(mark+" Donaudampf ", 17)) // 300 characters in words
 )
 

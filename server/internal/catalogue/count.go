@@ -24,6 +24,7 @@ type base struct {
 
 // basePart are the records with a value, or with two.
 type basePart struct {
+	value     uint32          // the one value; not used for two
 	set, also *roaring.Bitmap // also is nil for one value
 	counts    tally           // nil where they are not known
 }
@@ -84,10 +85,15 @@ func (g *segment[T]) baseOf(k clause) (b base, ok bool) {
 		if set == nil {
 			continue
 		}
-		p := basePart{set: set, counts: g.known.one[v]}
+		p := basePart{value: v, set: set, counts: g.known.one[v]}
 		b.cost += uint64(g.counts[v])
 		if p.counts == nil {
 			b.cost += uint64(g.counts[v])
+		}
+		for _, q := range b.parts {
+			if twice, _ := g.known.ofPair(q.value, v); twice != nil {
+				b.cost -= min(b.cost, uint64(twice[v]))
+			}
 		}
 		ok = ok || p.counts != nil
 		b.parts = append(b.parts, p)
@@ -105,12 +111,14 @@ func (g *segment[T]) baseOfPair(k, other clause) (b base, ok bool) {
 			if g.set(v) == nil || g.set(w) == nil {
 				continue
 			}
-			counts := g.known.ofPair(v, w)
-			if counts == nil {
+			counts, known := g.known.ofPair(v, w)
+			if !known {
 				return b, false
 			}
-			b.cost += uint64(counts[v])
-			b.parts = append(b.parts, basePart{g.set(v), g.set(w), counts})
+			if counts != nil {
+				b.cost += uint64(counts[v])
+				b.parts = append(b.parts, basePart{set: g.set(v), also: g.set(w), counts: counts})
+			}
 		}
 	}
 	return b, len(b.parts) > 0
@@ -124,15 +132,40 @@ func (g *segment[T]) addBase(t tally, b base) *roaring.Bitmap {
 	if len(b.parts) > 1 {
 		union = union.Clone()
 	}
-	for _, p := range b.parts[1:] {
+	for i, p := range b.parts[1:] {
 		records := p.records()
 		g.addPart(t, p, records)
-		if twice := roaring.And(union, records); !twice.IsEmpty() {
-			g.subRecords(t, twice)
+		if !g.subPairs(t, b.parts[:i+1], p) {
+			g.subRecords(t, roaring.And(union, records))
 		}
 		union.Or(records)
 	}
 	return union
+}
+
+// subPairs takes off the counts of the records that have the part's value and one of those before it, where the counts of all
+// these pairs are known.
+func (g *segment[T]) subPairs(t tally, before []basePart, p basePart) bool {
+	pairs := make([]tally, len(before))
+	for i, q := range before {
+		var known bool
+		if pairs[i], known = g.known.ofPair(q.value, p.value); !known || p.also != nil {
+			return false
+		}
+	}
+	seen := roaring.New()
+	for i, q := range before {
+		if pairs[i] == nil {
+			continue
+		}
+		for v, n := range pairs[i] {
+			t[v] -= n
+		}
+		both := roaring.And(q.set, p.set)
+		g.addRecords(t, roaring.And(seen, both)) // they are taken off for each pair, but were counted twice only
+		seen.Or(both)
+	}
+	return true
 }
 
 func (g *segment[T]) addPart(t tally, p basePart, records *roaring.Bitmap) {

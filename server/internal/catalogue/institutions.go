@@ -113,14 +113,16 @@ func agreementFields() []field[*model.Agreement] {
 				}
 			})},
 		{name: "faculties", title: model.Text{EN: "Faculty", NL: "Faculteit"}, label: titled,
-			values: func(a T, _ *env, add func(string)) {
-				if len(a.Partners) > 0 {
-					add(string(a.Partners[0].UnitID))
-				}
-			}},
+			values: firstUnit},
 		{name: "ends", title: model.Text{EN: "Last academic year", NL: "Laatste academisch jaar"}, label: academicYear,
 			values: lastYear},
 		originField[T](),
+	}
+}
+
+func firstUnit(a *model.Agreement, _ *env, add func(string)) {
+	if len(a.Partners) > 0 {
+		add(string(a.Partners[0].UnitID))
 	}
 }
 

@@ -20,28 +20,31 @@ var usualLimits = limits{frequent: 1024, dense: 4096, common: 20_000, results: 4
 
 const (
 	// frequentShare bounds the frequent values: there are at most so many for each value that a record has.
-	frequentShare = 256
+	frequentShare = 1024
 	// denseShare is where the bitmap of a value's records is quicker to intersect than the records are to look at.
 	denseShare = 16
 	// commonValues bounds the common values, and with them the memory for the counts of pairs.
 	commonValues = 48
 )
 
-// knownCounts are counts that a segment has ready: of the values of all records that have a frequent value, or two common values
-// of different fields.
+// knownCounts are counts that a segment has ready: of the values of all records that have a frequent value, or two common
+// values.
 type knownCounts struct {
-	one map[uint32]tally
-	two map[[2]uint32]tally // the smaller value first
+	one    map[uint32]tally
+	common map[uint32]bool
+	two    map[[2]uint32]tally // the smaller value first; none for pairs that no record has
 }
 
-// ofPair are the counts of the records with both values; nil if not known.
-func (k knownCounts) ofPair(a, b uint32) tally { return k.two[[2]uint32{min(a, b), max(a, b)}] }
+// ofPair are the counts of the records with both values, nil if there are none; ok is false where that is not known.
+func (k knownCounts) ofPair(a, b uint32) (counts tally, ok bool) {
+	return k.two[[2]uint32{min(a, b), max(a, b)}], k.common[a] && k.common[b]
+}
 
 // tally is counts by value.
 type tally []uint32
 
 // countKnown counts what is to be known.
-func (g *segment[T]) countKnown(values rows, d *dictionary, l limits) {
+func (g *segment[T]) countKnown(values rows, l limits) {
 	least := uint32(max(l.frequent, len(g.recs)/frequentShare))
 	rows := make([]tally, len(g.counts)) // by value
 	g.known.one = map[uint32]tally{}
@@ -62,13 +65,12 @@ func (g *segment[T]) countKnown(values rows, d *dictionary, l limits) {
 		}
 	}
 	if len(g.recs) >= l.common {
-		g.countPairs(values, d)
+		g.countPairs(values)
 	}
 }
 
-// countPairs counts the records with two common values: values that make a filter narrower, but not narrow.
-func (g *segment[T]) countPairs(values rows, d *dictionary) {
-	var common []uint32
+// commonOnes are values that make a filter narrower, but not narrow; ascending.
+func (g *segment[T]) commonOnes() (common []uint32) {
 	for v, n := range g.counts {
 		if int(n) > len(g.recs)/denseShare && int(n) < len(g.recs)*3/4 {
 			common = append(common, uint32(v))
@@ -77,9 +79,17 @@ func (g *segment[T]) countPairs(values rows, d *dictionary) {
 	slices.SortFunc(common, func(a, b uint32) int { return cmp.Compare(g.counts[b], g.counts[a]) })
 	common = common[:min(len(common), commonValues)]
 	slices.Sort(common)
+	return common
+}
+
+// countPairs counts the records with two common values.
+func (g *segment[T]) countPairs(values rows) {
+	common := g.commonOnes()
 	place := make([]int, len(g.counts)) // 1 and up among the common values, 0 for others
+	g.known.common = map[uint32]bool{}
 	for i, v := range common {
 		place[v] = i + 1
+		g.known.common[v] = true
 	}
 	pairs := make([]tally, len(common)*len(common))
 	var mine []int
@@ -96,9 +106,6 @@ func (g *segment[T]) countPairs(values rows, d *dictionary) {
 			for _, b := range mine[x+1:] {
 				row := pairs[a*len(common)+b]
 				if row == nil {
-					if d.values[common[a]].field == d.values[common[b]].field {
-						continue
-					}
 					row = make(tally, len(g.counts))
 					pairs[a*len(common)+b] = row
 				}

@@ -95,7 +95,7 @@ func (s *spec[T]) build(recs []T, e *env, d *growing) *segment[T] {
 	s.buildTable(g)
 	values := s.valuesOf(recs, e, d)
 	g.buildSets(values, len(d.values))
-	g.countKnown(values, d.dictionary, s.limits)
+	g.countKnown(values, s.limits)
 	g.separate(values, s.limits)
 	s.buildOrders(g)
 	s.buildText(g, e)

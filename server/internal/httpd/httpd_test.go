@@ -14,6 +14,7 @@ import (
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
+	"github.com/vektah/gqlparser/v2/validator/rules"
 
 	"vinculum/graph"
 	"vinculum/graph/generated"
@@ -81,7 +82,7 @@ func TestAPanicIsAnsweredAndLoggedOnce(t *testing.T) {
 func measured(t *testing.T, query string, variables map[string]any) (cost int, err *gqlerror.Error) {
 	t.Helper()
 	schema := generated.NewExecutableSchema(generated.Config{Resolvers: &graph.Resolver{}}).Schema()
-	document, parseErrs := gqlparser.LoadQuery(schema, query)
+	document, parseErrs := gqlparser.LoadQueryWithRules(schema, query, rules.NewDefaultRules())
 	if parseErrs != nil {
 		t.Fatal(parseErrs)
 	}
@@ -144,7 +145,7 @@ func FuzzLimits(f *testing.F) {
 		if len(query) > 2000 {
 			return
 		}
-		document, errs := gqlparser.LoadQuery(schema, query)
+		document, errs := gqlparser.LoadQueryWithRules(schema, query, rules.NewDefaultRules())
 		if errs != nil || len(document.Operations) == 0 || document.Operations[0].Operation != ast.Query {
 			return
 		}
