@@ -33,15 +33,23 @@ Every flag can be set by an environment variable too. The records lie in an embe
 		// Errors are printed once, by main.
 		ExitErrHandler: func(context.Context, *cli.Command, error) {},
 	}
-	quiet(root)
+	strict(root)
 	return root
 }
 
-// quiet leaves the printing of usage errors to main, for a command and all below it.
-func quiet(cmd *cli.Command) {
+// strict makes a command and all below it refuse words that they have no use for, and leaves the printing of usage errors to main.
+func strict(cmd *cli.Command) {
 	cmd.OnUsageError = func(_ context.Context, _ *cli.Command, err error, _ bool) error { return err }
+	if cmd.ArgsUsage == "" && len(cmd.Commands) == 0 {
+		cmd.Before = func(ctx context.Context, cmd *cli.Command) (context.Context, error) {
+			if cmd.Args().Present() {
+				return ctx, fmt.Errorf("%q is one word too many; see vinculum %s --help", cmd.Args().First(), cmd.Name)
+			}
+			return ctx, nil
+		}
+	}
 	for _, sub := range cmd.Commands {
-		quiet(sub)
+		strict(sub)
 	}
 }
 

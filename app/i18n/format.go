@@ -62,8 +62,8 @@ func (l Lang) Date(d model.Date) string {
 	return strconv.Itoa(d.Day()) + " " + months[l][d.Month()-1] + " " + year
 }
 
-// Period says when something holds: "since 2014", "2011 – 2016", "until 2016"; "" where nothing is known. The end is the
-// first day on which it no longer held.
+// Period says when something holds: "since 2014", "2011 – 2016", "until 2016"; "" where nothing is known. until is the
+// first day on which it no longer held; a period with both ends is told by its last day.
 func (l Lang) Period(since, until model.Date) string {
 	switch {
 	case since == 0 && until == 0:
@@ -73,7 +73,7 @@ func (l Lang) Period(since, until model.Date) string {
 	case since == 0:
 		return l.T("period.until", l.Date(until))
 	}
-	return l.Date(since) + " – " + l.Date(until)
+	return l.Date(since) + " – " + l.Date(until.Last())
 }
 
 // Day writes a full date given as ISO 8601, or the text itself where it is none.

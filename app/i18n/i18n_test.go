@@ -72,7 +72,9 @@ func TestNumbersAndDates(t *testing.T) {
 		{English.Date(model.NewDate(2022, 1, 15)), "15 January 2022"}, {Dutch.Date(model.NewDate(2022, 1, 0)), "januari 2022"},
 		{English.Date(model.NewDate(2022, 0, 0)), "2022"}, {English.Date(0), ""},
 		{English.Period(model.NewDate(2014, 0, 0), 0), "since 2014"}, {Dutch.Period(0, model.NewDate(2016, 0, 0)), "tot 2016"},
-		{English.Period(model.NewDate(2011, 0, 0), model.NewDate(2016, 3, 0)), "2011 – March 2016"}, {English.Period(0, 0), ""},
+		{English.Period(model.NewDate(2011, 0, 0), model.NewDate(2016, 3, 0)), "2011 – March 2016"},
+		{English.Period(model.NewDate(2017, 9, 1), model.NewDate(2028, 9, 1)), "1 September 2017 – 31 August 2028"},
+		{Dutch.Period(model.NewDate(2020, 0, 0), model.NewDate(2023, 1, 1)), "2020 – 31 december 2022"}, {English.Period(0, 0), ""},
 		{English.N("count.link", 1), "1 link"}, {Dutch.N("count.link", 1200), "1.200 verbanden"},
 	} {
 		if c.got != c.want {

@@ -4013,11 +4013,11 @@ var sources = []*ast.Source{
     filter: AgreementFilter
     "The order; by name unless you ask."
     orderBy: AgreementOrder
-    "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 1 to 100; 20 unless you ask."
+    "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 0 to 100; 20 unless you ask."
     first: Int
     "The cursor behind which to go on."
     after: String
-    "How many at most from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    "How many at most from the end, or before ` + "`" + `before` + "`" + `: 0 to 100."
     last: Int
     "The cursor before which to end."
     before: String
@@ -4237,11 +4237,11 @@ type AgreementEdge {
     filter: AlumnusFilter
     "The order; by name unless you ask."
     orderBy: AlumnusOrder
-    "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 1 to 100; 20 unless you ask."
+    "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 0 to 100; 20 unless you ask."
     first: Int
     "The cursor behind which to go on."
     after: String
-    "How many at most from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    "How many at most from the end, or before ` + "`" + `before` + "`" + `: 0 to 100."
     last: Int
     "The cursor before which to end."
     before: String
@@ -4477,11 +4477,11 @@ type AlumnusEdge {
     filter: ConsortiumFilter
     "The order; by name unless you ask."
     orderBy: BodyOrder
-    "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 1 to 100; 20 unless you ask."
+    "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 0 to 100; 20 unless you ask."
     first: Int
     "The cursor behind which to go on."
     after: String
-    "How many at most from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    "How many at most from the end, or before ` + "`" + `before` + "`" + `: 0 to 100."
     last: Int
     "The cursor before which to end."
     before: String
@@ -4558,11 +4558,11 @@ type Consortium implements Node {
   members(
     "The day on which it must hold, a full date; today unless you ask."
     asOf: Date
-    "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 1 to 100; 20 unless you ask."
+    "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 0 to 100; 20 unless you ask."
     first: Int
     "The cursor behind which to go on."
     after: String
-    "How many at most from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    "How many at most from the end, or before ` + "`" + `before` + "`" + `: 0 to 100."
     last: Int
     "The cursor before which to end."
     before: String
@@ -4571,11 +4571,11 @@ type Consortium implements Node {
   workingGroups(
     "The day on which it must hold, a full date; today unless you ask."
     asOf: Date
-    "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 1 to 100; 20 unless you ask."
+    "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 0 to 100; 20 unless you ask."
     first: Int
     "The cursor behind which to go on."
     after: String
-    "How many at most from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    "How many at most from the end, or before ` + "`" + `before` + "`" + `: 0 to 100."
     last: Int
     "The cursor before which to end."
     before: String
@@ -4584,11 +4584,11 @@ type Consortium implements Node {
   programmes(
     "The day on which it must hold, a full date; today unless you ask."
     asOf: Date
-    "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 1 to 100; 20 unless you ask."
+    "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 0 to 100; 20 unless you ask."
     first: Int
     "The cursor behind which to go on."
     after: String
-    "How many at most from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    "How many at most from the end, or before ` + "`" + `before` + "`" + `: 0 to 100."
     last: Int
     "The cursor before which to end."
     before: String
@@ -4624,11 +4624,11 @@ type ConsortiumEdge {
     filter: BodyFilter
     "The order; by name unless you ask."
     orderBy: BodyOrder
-    "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 1 to 100; 20 unless you ask."
+    "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 0 to 100; 20 unless you ask."
     first: Int
     "The cursor behind which to go on."
     after: String
-    "How many at most from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    "How many at most from the end, or before ` + "`" + `before` + "`" + `: 0 to 100."
     last: Int
     "The cursor before which to end."
     before: String
@@ -4700,11 +4700,11 @@ type EventEdge {
     filter: BodyFilter
     "The order; by name unless you ask."
     orderBy: BodyOrder
-    "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 1 to 100; 20 unless you ask."
+    "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 0 to 100; 20 unless you ask."
     first: Int
     "The cursor behind which to go on."
     after: String
-    "How many at most from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    "How many at most from the end, or before ` + "`" + `before` + "`" + `: 0 to 100."
     last: Int
     "The cursor before which to end."
     before: String
@@ -4792,11 +4792,11 @@ type FundEdge {
     filter: InstitutionFilter
     "The order; by name unless you ask."
     orderBy: InstitutionOrder
-    "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 1 to 100; 20 unless you ask."
+    "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 0 to 100; 20 unless you ask."
     first: Int
     "The cursor behind which to go on."
     after: String
-    "How many at most from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    "How many at most from the end, or before ` + "`" + `before` + "`" + `: 0 to 100."
     last: Int
     "The cursor before which to end."
     before: String
@@ -4900,11 +4900,11 @@ type Institution implements Node {
   consortia(
     "The day on which it must hold, a full date; today unless you ask."
     asOf: Date
-    "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 1 to 100; 20 unless you ask."
+    "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 0 to 100; 20 unless you ask."
     first: Int
     "The cursor behind which to go on."
     after: String
-    "How many at most from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    "How many at most from the end, or before ` + "`" + `before` + "`" + `: 0 to 100."
     last: Int
     "The cursor before which to end."
     before: String
@@ -4913,11 +4913,11 @@ type Institution implements Node {
   networks(
     "The day on which it must hold, a full date; today unless you ask."
     asOf: Date
-    "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 1 to 100; 20 unless you ask."
+    "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 0 to 100; 20 unless you ask."
     first: Int
     "The cursor behind which to go on."
     after: String
-    "How many at most from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    "How many at most from the end, or before ` + "`" + `before` + "`" + `: 0 to 100."
     last: Int
     "The cursor before which to end."
     before: String
@@ -4926,11 +4926,11 @@ type Institution implements Node {
   units(
     "The day on which it must hold, a full date; today unless you ask."
     asOf: Date
-    "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 1 to 100; 20 unless you ask."
+    "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 0 to 100; 20 unless you ask."
     first: Int
     "The cursor behind which to go on."
     after: String
-    "How many at most from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    "How many at most from the end, or before ` + "`" + `before` + "`" + `: 0 to 100."
     last: Int
     "The cursor before which to end."
     before: String
@@ -4941,11 +4941,11 @@ type Institution implements Node {
     filter: AgreementFilter
     "The order; by name unless you ask."
     orderBy: AgreementOrder
-    "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 1 to 100; 20 unless you ask."
+    "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 0 to 100; 20 unless you ask."
     first: Int
     "The cursor behind which to go on."
     after: String
-    "How many at most from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    "How many at most from the end, or before ` + "`" + `before` + "`" + `: 0 to 100."
     last: Int
     "The cursor before which to end."
     before: String
@@ -4956,11 +4956,11 @@ type Institution implements Node {
     filter: AlumnusFilter
     "The order; by name unless you ask."
     orderBy: AlumnusOrder
-    "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 1 to 100; 20 unless you ask."
+    "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 0 to 100; 20 unless you ask."
     first: Int
     "The cursor behind which to go on."
     after: String
-    "How many at most from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    "How many at most from the end, or before ` + "`" + `before` + "`" + `: 0 to 100."
     last: Int
     "The cursor before which to end."
     before: String
@@ -5119,11 +5119,11 @@ type Relations {
     asOf: Date
     "True for links of all times; then ` + "`" + `asOf` + "`" + ` is not heeded."
     history: Boolean! = false
-    "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 1 to 100; 20 unless you ask."
+    "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 0 to 100; 20 unless you ask."
     first: Int
     "The cursor behind which to go on."
     after: String
-    "How many at most from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    "How many at most from the end, or before ` + "`" + `before` + "`" + `: 0 to 100."
     last: Int
     "The cursor before which to end."
     before: String
@@ -5144,11 +5144,11 @@ type LinkGroup {
   totalCount: Int!
   "The neighbours, by name."
   neighbours(
-    "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 1 to 100; 20 unless you ask."
+    "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 0 to 100; 20 unless you ask."
     first: Int
     "The cursor behind which to go on."
     after: String
-    "How many at most from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    "How many at most from the end, or before ` + "`" + `before` + "`" + `: 0 to 100."
     last: Int
     "The cursor before which to end."
     before: String
@@ -5184,11 +5184,11 @@ type NeighbourEdge {
     filter: NetworkFilter
     "The order; by name unless you ask."
     orderBy: BodyOrder
-    "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 1 to 100; 20 unless you ask."
+    "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 0 to 100; 20 unless you ask."
     first: Int
     "The cursor behind which to go on."
     after: String
-    "How many at most from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    "How many at most from the end, or before ` + "`" + `before` + "`" + `: 0 to 100."
     last: Int
     "The cursor before which to end."
     before: String
@@ -5323,11 +5323,11 @@ type Network implements Node {
   parents(
     "The day on which it must hold, a full date; today unless you ask."
     asOf: Date
-    "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 1 to 100; 20 unless you ask."
+    "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 0 to 100; 20 unless you ask."
     first: Int
     "The cursor behind which to go on."
     after: String
-    "How many at most from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    "How many at most from the end, or before ` + "`" + `before` + "`" + `: 0 to 100."
     last: Int
     "The cursor before which to end."
     before: String
@@ -5336,11 +5336,11 @@ type Network implements Node {
   members(
     "The day on which it must hold, a full date; today unless you ask."
     asOf: Date
-    "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 1 to 100; 20 unless you ask."
+    "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 0 to 100; 20 unless you ask."
     first: Int
     "The cursor behind which to go on."
     after: String
-    "How many at most from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    "How many at most from the end, or before ` + "`" + `before` + "`" + `: 0 to 100."
     last: Int
     "The cursor before which to end."
     before: String
@@ -5349,11 +5349,11 @@ type Network implements Node {
   supporters(
     "The day on which it must hold, a full date; today unless you ask."
     asOf: Date
-    "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 1 to 100; 20 unless you ask."
+    "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 0 to 100; 20 unless you ask."
     first: Int
     "The cursor behind which to go on."
     after: String
-    "How many at most from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    "How many at most from the end, or before ` + "`" + `before` + "`" + `: 0 to 100."
     last: Int
     "The cursor before which to end."
     before: String
@@ -5389,11 +5389,11 @@ type NetworkEdge {
     filter: BodyFilter
     "The order; by name unless you ask."
     orderBy: BodyOrder
-    "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 1 to 100; 20 unless you ask."
+    "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 0 to 100; 20 unless you ask."
     first: Int
     "The cursor behind which to go on."
     after: String
-    "How many at most from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    "How many at most from the end, or before ` + "`" + `before` + "`" + `: 0 to 100."
     last: Int
     "The cursor before which to end."
     before: String
@@ -5440,11 +5440,11 @@ type Organisation implements Node {
     filter: AlumnusFilter
     "The order; by name unless you ask."
     orderBy: AlumnusOrder
-    "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 1 to 100; 20 unless you ask."
+    "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 0 to 100; 20 unless you ask."
     first: Int
     "The cursor behind which to go on."
     after: String
-    "How many at most from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    "How many at most from the end, or before ` + "`" + `before` + "`" + `: 0 to 100."
     last: Int
     "The cursor before which to end."
     before: String
@@ -5480,11 +5480,11 @@ type OrganisationEdge {
     filter: ProgrammeFilter
     "The order; by name unless you ask."
     orderBy: ProgrammeOrder
-    "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 1 to 100; 20 unless you ask."
+    "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 0 to 100; 20 unless you ask."
     first: Int
     "The cursor behind which to go on."
     after: String
-    "How many at most from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    "How many at most from the end, or before ` + "`" + `before` + "`" + `: 0 to 100."
     last: Int
     "The cursor before which to end."
     before: String
@@ -5559,11 +5559,11 @@ type Programme implements Node {
     filter: AlumnusFilter
     "The order; by name unless you ask."
     orderBy: AlumnusOrder
-    "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 1 to 100; 20 unless you ask."
+    "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 0 to 100; 20 unless you ask."
     first: Int
     "The cursor behind which to go on."
     after: String
-    "How many at most from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    "How many at most from the end, or before ` + "`" + `before` + "`" + `: 0 to 100."
     last: Int
     "The cursor before which to end."
     before: String
@@ -5599,11 +5599,11 @@ type ProgrammeEdge {
     filter: BodyFilter
     "The order; by name unless you ask."
     orderBy: BodyOrder
-    "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 1 to 100; 20 unless you ask."
+    "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 0 to 100; 20 unless you ask."
     first: Int
     "The cursor behind which to go on."
     after: String
-    "How many at most from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    "How many at most from the end, or before ` + "`" + `before` + "`" + `: 0 to 100."
     last: Int
     "The cursor before which to end."
     before: String
@@ -5860,7 +5860,7 @@ type PageInfo {
     text: String!
     "Kinds to look among; all unless you ask."
     kinds: [Kind!]
-    "How many at most: 1 to 100; 20 unless you ask."
+    "How many at most: 0 to 100; 20 unless you ask."
     first: Int
     "The cursor behind which to go on."
     after: String
@@ -5896,11 +5896,11 @@ type SearchEdge {
     filter: BodyFilter
     "The order; by name unless you ask."
     orderBy: BodyOrder
-    "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 1 to 100; 20 unless you ask."
+    "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 0 to 100; 20 unless you ask."
     first: Int
     "The cursor behind which to go on."
     after: String
-    "How many at most from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    "How many at most from the end, or before ` + "`" + `before` + "`" + `: 0 to 100."
     last: Int
     "The cursor before which to end."
     before: String
@@ -6090,11 +6090,11 @@ type Figure {
     filter: BodyFilter
     "The order; by name unless you ask."
     orderBy: BodyOrder
-    "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 1 to 100; 20 unless you ask."
+    "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 0 to 100; 20 unless you ask."
     first: Int
     "The cursor behind which to go on."
     after: String
-    "How many at most from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    "How many at most from the end, or before ` + "`" + `before` + "`" + `: 0 to 100."
     last: Int
     "The cursor before which to end."
     before: String
@@ -6141,11 +6141,11 @@ type Unit implements Node {
     filter: ProgrammeFilter
     "The order; by name unless you ask."
     orderBy: ProgrammeOrder
-    "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 1 to 100; 20 unless you ask."
+    "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 0 to 100; 20 unless you ask."
     first: Int
     "The cursor behind which to go on."
     after: String
-    "How many at most from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    "How many at most from the end, or before ` + "`" + `before` + "`" + `: 0 to 100."
     last: Int
     "The cursor before which to end."
     before: String
@@ -6156,11 +6156,11 @@ type Unit implements Node {
     filter: AlumnusFilter
     "The order; by name unless you ask."
     orderBy: AlumnusOrder
-    "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 1 to 100; 20 unless you ask."
+    "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 0 to 100; 20 unless you ask."
     first: Int
     "The cursor behind which to go on."
     after: String
-    "How many at most from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    "How many at most from the end, or before ` + "`" + `before` + "`" + `: 0 to 100."
     last: Int
     "The cursor before which to end."
     before: String

@@ -70,6 +70,15 @@ func (d Date) Ends(day Date) bool {
 	return day >= d
 }
 
+// Last is the last day of a period that ends with d, the first day on which the thing no longer holds. Where only the
+// month or year is known, it is d itself: the period lasts to the end of it.
+func (d Date) Last() Date {
+	if !d.Exact() {
+		return d
+	}
+	return DateOf(time.Date(d.Year(), time.Month(d.Month()), d.Day()-1, 0, 0, 0, 0, time.UTC))
+}
+
 // String writes the date as ISO 8601 with the precision it has; "" for no date.
 func (d Date) String() string {
 	switch {

@@ -124,8 +124,7 @@ func (b *tab) wait(expression string) {
 // click presses the left button on the first visible element of the selector.
 func (b *tab) click(selector string) {
 	b.Helper()
-	var at []float64
-	at = eval[[]float64](b, `(() => {
+	at := eval[[]float64](b, `(() => {
 		const e = [...document.querySelectorAll(`+quote(selector)+`)].find(e => e.checkVisibility());
 		if (!e) return [];
 		e.scrollIntoView({ block: "center", behavior: "instant" });
