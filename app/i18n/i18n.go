@@ -6,7 +6,6 @@ package i18n
 
 import (
 	"fmt"
-	"strings"
 
 	"vinculum/graph/model"
 )
@@ -81,30 +80,3 @@ func (l Lang) N(key string, n int) string {
 
 // Text is what a record says, in this language where it says so.
 func (l Lang) Text(t model.Text) string { return t.In(string(l)) }
-
-// Match picks the language that an Accept-Language header (RFC 9110, 12.5.4) asks for.
-func Match(acceptLanguage string) Lang {
-	best, bestQuality := Langs[0], -1.0
-	for _, part := range strings.Split(acceptLanguage, ",") {
-		tag, params, _ := strings.Cut(strings.TrimSpace(part), ";")
-		primary, _, _ := strings.Cut(strings.ToLower(tag), "-")
-		l, ok := Parse(primary)
-		q := quality(params)
-		if ok && q > 0 && q > bestQuality {
-			best, bestQuality = l, q
-		}
-	}
-	return best
-}
-
-func quality(params string) float64 {
-	name, value, ok := strings.Cut(strings.TrimSpace(params), "=")
-	if !ok || strings.TrimSpace(name) != "q" {
-		return 1
-	}
-	var q float64
-	if _, err := fmt.Sscanf(strings.TrimSpace(value), "%f", &q); err != nil {
-		return 0
-	}
-	return q
-}

@@ -54,17 +54,6 @@ func TestEveryKindHasItsWords(t *testing.T) {
 	}
 }
 
-func TestMatch(t *testing.T) {
-	for header, want := range map[string]Lang{
-		"": English, "nl": Dutch, "nl-NL,nl;q=0.9,en;q=0.8": Dutch, "en-GB,nl;q=0.9": English, "de,fr;q=0.8": English,
-		"de, nl;q=0.3, en;q=0.2": Dutch, "nl;q=0, en;q=0.1": English, "nl;q=x": English, "NL-be": Dutch, "*": English,
-	} {
-		if got := Match(header); got != want {
-			t.Errorf("Match(%q) = %s, want %s", header, got, want)
-		}
-	}
-}
-
 func TestNumbersAndDates(t *testing.T) {
 	for _, c := range []struct{ got, want string }{
 		{English.Number(109000), "109,000"}, {Dutch.Number(1234567), "1.234.567"}, {English.Number(7), "7"}, {English.Number(-1500), "−1,500"},
