@@ -77,6 +77,12 @@ func focusLost() bool {
 
 func scrollTo(y int) { app.Window().Call("scrollTo", 0, y) }
 
+// markShown says on the root element which URL the page on the screen is of: the location runs ahead of it while an answer
+// is on its way.
+func markShown(url string) {
+	app.Window().Get("document").Get("documentElement").Call("setAttribute", "data-shown", url)
+}
+
 // settleFields lets every field hold what the page says (its data-text). go-app sets a field's value only where the page
 // says something else than the page before, and knows nothing of what was typed since. The field in use keeps its text.
 func settleFields() {

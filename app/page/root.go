@@ -55,6 +55,7 @@ func (c *Root) OnMount(ctx app.Context) {
 	takeOver(ctx, c.places.follow)
 	c.places.watch()
 	app.Window().Get("document").Get("documentElement").Call("setAttribute", "data-app", "on")
+	markShown(c.shown)
 }
 
 // OnNav goes to the current URL.
@@ -114,6 +115,7 @@ func (c *Root) show(ctx app.Context, here *url.URL, view View) {
 			focusMain()
 		}
 		settleFields()
+		markShown(c.shown)
 	})
 }
 

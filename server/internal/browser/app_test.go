@@ -22,7 +22,7 @@ func shows(plain, running *tab, selector string, words ...string) {
 	plain.Helper()
 	before := running.path()
 	running.click(selector)
-	running.wait(`location.pathname + location.search !== ` + quote(before) + ` && !document.querySelector(".is-loading")`)
+	running.wait(`location.pathname + location.search !== ` + quote(before) + ` && ` + settled)
 	running.arrive(running.path())
 	for _, w := range words {
 		if got := unescaped(running.path()); !strings.Contains(got, w) {

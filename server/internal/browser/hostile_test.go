@@ -138,7 +138,7 @@ func TestHostileTyping(t *testing.T) {
 	for _, text := range []string{imageBreakout, scriptName} {
 		b.fill("input[name=q]", text)
 		b.press("\r")
-		b.wait(`document.title.includes(` + quote(text) + `) && !document.querySelector(".is-loading")`)
+		b.wait(`document.title.includes(` + quote(text) + `) && ` + settled)
 		b.inert("a search for "+text, []string{text})
 	}
 }

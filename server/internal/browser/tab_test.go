@@ -105,7 +105,7 @@ func (b *tab) start(path string) {
 // takeOver wakes the app as the first key of a visitor does, and waits until it has mounted.
 func (b *tab) takeOver() {
 	b.Helper()
-	b.wait(`(dispatchEvent(new KeyboardEvent("keyup")), document.documentElement.dataset.app === "on" && !document.querySelector(".is-loading"))`)
+	b.wait(`(dispatchEvent(new KeyboardEvent("keyup")), document.documentElement.dataset.app === "on" && ` + settled + `)`)
 }
 
 // wait polls until the expression is true.
@@ -199,6 +199,9 @@ func (b *tab) press(keys string) {
 	b.do(chromedp.KeyEvent(keys))
 }
 
+// settled is true when the app shows the page of the URL, and not the one before it.
+const settled = `!document.querySelector(".is-loading") && document.documentElement.dataset.shown === location.pathname + location.search`
+
 // navigate lets the running app go to a page of its own, as a click on a link to it does.
 func (b *tab) navigate(path string) {
 	b.Helper()
@@ -220,7 +223,7 @@ func (b *tab) navigate(path string) {
 // arrive waits until the app shows a page, and fails the test where the browser loaded it instead.
 func (b *tab) arrive(path string) {
 	b.Helper()
-	b.wait(`new URL(` + quote(path) + `, location).href === location.href && !document.querySelector(".is-loading")`)
+	b.wait(`new URL(` + quote(path) + `, location).href === location.href && ` + settled)
 	if !eval[bool](b, `window.stayed === true`) {
 		b.Errorf("%s was loaded as a page; the app was to show it", path)
 	}

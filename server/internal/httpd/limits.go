@@ -17,7 +17,7 @@ const (
 	maxTokens  = 1000     // lexical tokens of a document
 	maxDepth   = 15       // fields within fields
 	maxAliases = 60       // fields that are given another name
-	maxCost    = 60_000   // fields of the answer, as far as they can be foretold
+	maxCost    = 20_000   // fields of the answer, as far as they can be foretold
 
 	maxIntrospection = 250_000 // fields of the answer about the schema; what editors ask for takes half of it
 )
