@@ -46,6 +46,7 @@ func serveFlags() []cli.Flag {
 		&cli.StringFlag{Name: "url", Sources: cli.EnvVars("VINCULUM_URL"), Usage: "the public address, such as https://vinculum.example; for canonical links", Validator: publicURL},
 		&cli.StringFlag{Name: "log", Value: "text", Sources: cli.EnvVars("VINCULUM_LOG"), Usage: "form of the log: text or json", Validator: oneOf("log", "VINCULUM_LOG", "text", "json")},
 		&cli.StringFlag{Name: "log-level", Value: "info", Sources: cli.EnvVars("VINCULUM_LOG_LEVEL"), Usage: "debug, info, warn or error", Validator: oneOf("log-level", "VINCULUM_LOG_LEVEL", "debug", "info", "warn", "error")},
+		&cli.StringFlag{Name: "executor", Value: "plan", Sources: cli.EnvVars("VINCULUM_EXECUTOR"), Usage: "what executes GraphQL queries: plan, or gqlgen (the same answers, slower)", Validator: oneOf("executor", "VINCULUM_EXECUTOR", "plan", "gqlgen")},
 		&cli.DurationFlag{Name: "grace", Value: 10 * time.Second, Sources: cli.EnvVars("VINCULUM_GRACE"), Usage: "how long requests may finish when the server stops", Validator: positive("grace", "VINCULUM_GRACE")},
 		&cli.DurationFlag{Name: "poll", Value: 500 * time.Millisecond, Sources: cli.EnvVars("VINCULUM_POLL"), Usage: "how often to look for the writes of other processes", Validator: positive("poll", "VINCULUM_POLL")},
 	}

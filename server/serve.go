@@ -43,7 +43,7 @@ func serve(ctx context.Context, cmd *cli.Command) error {
 	}
 	return withStore(ctx, cmd, func(st store.Store) error {
 		d := domain.New(st, codes, time.Now, log)
-		site, err := httpd.New(httpd.Options{Domain: d, Log: log, URL: publicAddress(cmd, listener), Ping: st.Ping})
+		site, err := httpd.New(httpd.Options{Domain: d, Log: log, URL: publicAddress(cmd, listener), ByGqlgen: cmd.String("executor") == "gqlgen", Ping: st.Ping})
 		if err != nil {
 			return err
 		}

@@ -81,15 +81,34 @@ func (d Date) Last() Date {
 
 // String writes the date as ISO 8601 with the precision it has; "" for no date.
 func (d Date) String() string {
-	switch {
-	case d == 0:
-		return ""
-	case d.Month() == 0:
-		return fmt.Sprintf("%04d", d.Year())
-	case d.Day() == 0:
-		return fmt.Sprintf("%04d-%02d", d.Year(), d.Month())
+	return string(d.append(nil))
+}
+
+func (d Date) append(b []byte) []byte {
+	if d == 0 {
+		return b
 	}
-	return fmt.Sprintf("%04d-%02d-%02d", d.Year(), d.Month(), d.Day())
+	b = appendDigits(b, d.Year(), 4)
+	if d.Month() != 0 {
+		b = appendDigits(append(b, '-'), d.Month(), 2)
+	}
+	if d.Month() != 0 && d.Day() != 0 {
+		b = appendDigits(append(b, '-'), d.Day(), 2)
+	}
+	return b
+}
+
+// appendDigits appends a number with leading zeros.
+func appendDigits(b []byte, n, digits int) []byte {
+	from := len(b)
+	for range digits {
+		b = append(b, '0')
+	}
+	for i := len(b) - 1; i >= from; i-- {
+		b[i] += byte(n % 10)
+		n /= 10
+	}
+	return b
 }
 
 // MarshalText and UnmarshalText are the date's form in JSON.
@@ -99,7 +118,15 @@ func (d Date) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
 func (d *Date) UnmarshalText(b []byte) (err error) { *d, err = ParseDate(string(b)); return err }
 
 // MarshalGQL writes the date as a GraphQL string; null for no date.
-func (d Date) MarshalGQL(w io.Writer) { quoteOrNull(w, d.String()) }
+func (d Date) MarshalGQL(w io.Writer) { w.Write(d.AppendGQL(nil)) }
+
+// AppendGQL appends what MarshalGQL writes.
+func (d Date) AppendGQL(b []byte) []byte {
+	if d == 0 {
+		return append(b, "null"...)
+	}
+	return append(d.append(append(b, '"')), '"')
+}
 
 // UnmarshalGQL reads a date from a GraphQL string.
 func (d *Date) UnmarshalGQL(v any) (err error) {
@@ -161,7 +188,16 @@ func (y *AcademicYear) UnmarshalText(b []byte) (err error) {
 }
 
 // MarshalGQL writes the year as a GraphQL string; null for none.
-func (y AcademicYear) MarshalGQL(w io.Writer) { quoteOrNull(w, y.String()) }
+func (y AcademicYear) MarshalGQL(w io.Writer) { w.Write(y.AppendGQL(nil)) }
+
+// AppendGQL appends what MarshalGQL writes.
+func (y AcademicYear) AppendGQL(b []byte) []byte {
+	if y == 0 {
+		return append(b, "null"...)
+	}
+	b = appendDigits(append(b, '"'), int(y), 4)
+	return append(appendDigits(append(b, '/'), int(y)+1, 4), '"')
+}
 
 // UnmarshalGQL reads a year from a GraphQL string.
 func (y *AcademicYear) UnmarshalGQL(v any) (err error) {
@@ -181,10 +217,12 @@ func clip(s string) string {
 	return s
 }
 
-func quoteOrNull(w io.Writer, s string) {
-	if s == "" {
-		io.WriteString(w, "null")
-		return
+// quoted appends a string in quotes.
+func quoted(b []byte, s string) []byte {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c > '~' || c == '"' || c == '\\' {
+			return strconv.AppendQuote(b, s)
+		}
 	}
-	io.WriteString(w, strconv.Quote(s))
+	return append(append(append(b, '"'), s...), '"')
 }

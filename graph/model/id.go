@@ -3,7 +3,6 @@ package model
 import (
 	"io"
 	"regexp"
-	"strconv"
 	"strings"
 )
 
@@ -48,7 +47,10 @@ func (id ID) Valid(kinds ...Kind) bool {
 }
 
 // MarshalGQL writes the id as a GraphQL ID.
-func (id ID) MarshalGQL(w io.Writer) { io.WriteString(w, strconv.Quote(string(id))) }
+func (id ID) MarshalGQL(w io.Writer) { w.Write(id.AppendGQL(nil)) }
+
+// AppendGQL appends what MarshalGQL writes.
+func (id ID) AppendGQL(b []byte) []byte { return quoted(b, string(id)) }
 
 // UnmarshalGQL reads a GraphQL ID; one that no record can have is refused.
 func (id *ID) UnmarshalGQL(v any) error {

@@ -2,7 +2,6 @@ package model
 
 import (
 	"io"
-	"strconv"
 	"strings"
 )
 
@@ -62,7 +61,16 @@ func KindOfPlural(segment string) Kind {
 }
 
 // MarshalGQL writes the kind as a GraphQL enum value: INSTITUTION.
-func (k Kind) MarshalGQL(w io.Writer) { io.WriteString(w, strconv.Quote(strings.ToUpper(string(k)))) }
+func (k Kind) MarshalGQL(w io.Writer) { w.Write(k.AppendGQL(nil)) }
+
+// AppendGQL appends what MarshalGQL writes.
+func (k Kind) AppendGQL(b []byte) []byte {
+	b = append(b, '"')
+	for i := range len(k) {
+		b = append(b, k[i]-'a'+'A') // kinds have small letters only
+	}
+	return append(b, '"')
+}
 
 // UnmarshalGQL reads a GraphQL enum value.
 func (k *Kind) UnmarshalGQL(v any) error {

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strconv"
 )
 
 // LinkKind names how two nodes are linked; each has a direction.
@@ -37,7 +36,10 @@ var LinkKinds = []LinkKind{LinkMemberOf, LinkPartnerIn, LinkPartOf, LinkOffers, 
 	LinkFounded, LinkAdvises, LinkCooperatesWith, LinkSigned, LinkHosts, LinkRuns, LinkMonitors, LinkRepresents, LinkPublishes, LinkActiveAt}
 
 // MarshalGQL writes the kind as a GraphQL enum value.
-func (k LinkKind) MarshalGQL(w io.Writer) { io.WriteString(w, strconv.Quote(string(k))) }
+func (k LinkKind) MarshalGQL(w io.Writer) { w.Write(k.AppendGQL(nil)) }
+
+// AppendGQL appends what MarshalGQL writes.
+func (k LinkKind) AppendGQL(b []byte) []byte { return quoted(b, string(k)) }
 
 // UnmarshalGQL reads a GraphQL enum value.
 func (k *LinkKind) UnmarshalGQL(v any) error {

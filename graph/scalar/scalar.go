@@ -1,8 +1,12 @@
 // Package scalar writes and reads GraphQL's own scalars where the API's rules differ from gqlgen's: an empty string is
-// null. Only what gqlgen's code generation refers to belongs here.
+// null. Only what generated code refers to belongs here.
 package scalar
 
-import "github.com/99designs/gqlgen/graphql"
+import (
+	"github.com/99designs/gqlgen/graphql"
+
+	"vinculum/graph/plan"
+)
 
 // MarshalString writes a string; "" is null. Fields that cannot be null must not be empty.
 func MarshalString(s string) graphql.Marshaler {
@@ -10,6 +14,14 @@ func MarshalString(s string) graphql.Marshaler {
 		return graphql.Null
 	}
 	return graphql.MarshalString(s)
+}
+
+// AppendString appends what MarshalString writes, and nothing for null.
+func AppendString(b []byte, s string) []byte {
+	if s == "" {
+		return b
+	}
+	return plan.AppendString(b, s)
 }
 
 // UnmarshalString reads a string.

@@ -32,8 +32,13 @@ type executable struct {
 	domain   *domain.Domain
 }
 
-func newExecutable(d *domain.Domain, log *slog.Logger) *executable {
-	x := executor.New(generated.NewExecutableSchema(generated.Config{Resolvers: &graph.Resolver{}}))
+func newExecutable(d *domain.Domain, log *slog.Logger, byGqlgen bool) *executable {
+	config := generated.Config{Resolvers: &graph.Resolver{}}
+	var schema graphql.ExecutableSchema = generated.NewPlannedSchema(config)
+	if byGqlgen {
+		schema = generated.NewExecutableSchema(config)
+	}
+	x := executor.New(schema)
 	x.SetErrorPresenter(presenter(log))
 	x.SetRecoverFunc(recovered(log))
 	x.SetParserTokenLimit(maxTokens)

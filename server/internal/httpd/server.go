@@ -18,6 +18,8 @@ type Options struct {
 	Log    *slog.Logger
 	// URL is the public address, scheme and host only, for links that must be absolute.
 	URL string
+	// ByGqlgen leaves the execution of queries to gqlgen's own executor, which answers the same, slower.
+	ByGqlgen bool
 	// Ping says whether the database answers.
 	Ping func(context.Context) error
 }
@@ -39,7 +41,7 @@ func New(o Options) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{domain: o.Domain, log: o.Log, url: o.URL, ping: o.Ping, graph: newExecutable(o.Domain, o.Log), files: files}
+	s := &Server{domain: o.Domain, log: o.Log, url: o.URL, ping: o.Ping, graph: newExecutable(o.Domain, o.Log, o.ByGqlgen), files: files}
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /healthz", s.healthy)
 	mux.HandleFunc("GET /readyz", s.readiness)

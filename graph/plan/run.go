@@ -1,0 +1,183 @@
+package plan
+
+import (
+	"context"
+
+	"github.com/99designs/gqlgen/graphql"
+)
+
+// Run is one execution of a plan. The generated code writes the answer with it, one value after the other. A Run belongs to
+// one goroutine and is used again for other operations; what resolvers may keep, their contexts, is not.
+type Run struct {
+	schema *Schema
+	op     *graphql.OperationContext
+	base   context.Context // that the contexts of fields come from
+	writer Writer
+
+	buf   []byte
+	path  []step // to the value that is being written
+	given []map[string]any
+
+	contexts []fieldContext // room for contexts that come
+	steps    []step         // room for what they keep of the path
+	kept     []step         // what they keep now, if fresh: the path without its last step
+	fresh    bool
+}
+
+// step is a part of a path: a field of an object, or, without one, a place in a list.
+type step struct {
+	field *Field
+	args  map[string]any
+	index int
+}
+
+// Buffer receives an answer. Its owner may have something in it already, and may use it again later.
+type Buffer struct{ Bytes []byte }
+
+type bufferKey struct{}
+
+// WithBuffer makes the operations of the context append the JSON of their data to the buffer, if they are executed by plan:
+// Response.Data is then a part of it.
+func WithBuffer(ctx context.Context, b *Buffer) context.Context {
+	return context.WithValue(ctx, bufferKey{}, b)
+}
+
+// ended is thrown where a run notices that its context is over.
+type ended struct{}
+
+// run executes the plan; done is false if gqlgen has to execute the operation instead.
+func (s *Schema) run(ctx context.Context, op *graphql.OperationContext, p *plan) (response *graphql.Response, done bool) {
+	x := s.runs.Get().(*Run)
+	out, _ := ctx.Value(bufferKey{}).(*Buffer)
+	if out != nil {
+		x.buf = out.Bytes
+	} else {
+		x.buf = make([]byte, 0, p.size.Load()+64)
+	}
+	start := len(x.buf)
+	defer func() {
+		switch problem := recover(); problem.(type) {
+		case nil:
+			s.runs.Put(x)
+		case ended:
+			response, done = nil, true
+		case notCovered:
+			p.operation.foreign.Store(true)
+		}
+	}()
+	errors := graphql.WithFreshResponseContext(ctx)
+	x.op, x.base = op, errors
+	x.writer = s.types.Begin(x)
+	x.writer.Query(x, p.root)
+	response = &graphql.Response{Data: x.buf[start:], Errors: graphql.GetErrors(errors)}
+	for key, value := range graphql.GetExtensions(errors) {
+		graphql.RegisterExtension(ctx, key, value)
+	}
+	if n := int64(len(x.buf) - start); n > p.size.Load() {
+		p.size.Store(n)
+	}
+	if out != nil {
+		out.Bytes = x.buf
+	}
+	x.end()
+	return response, true
+}
+
+// end lets go of all that belongs to the operation.
+func (x *Run) end() {
+	clear(x.given)
+	clear(x.path[:cap(x.path)])
+	*x = Run{schema: x.schema, path: x.path[:0], given: x.given[:0]}
+}
+
+// Operation is the operation that is executed.
+func (x *Run) Operation() *graphql.OperationContext { return x.op }
+
+// Enter begins an object; Leave ends it. Between them its fields are written, each after a call of Field.
+func (x *Run) Enter() (mark int) {
+	mark = len(x.buf)
+	x.buf = append(x.buf, '{')
+	x.path = append(x.path, step{})
+	x.fresh = false
+	return mark
+}
+
+// Field begins a field of the object: what is written next is its value.
+func (x *Run) Field(f *Field) {
+	x.buf = append(x.buf, f.Key...)
+	last := &x.path[len(x.path)-1]
+	last.field, last.args = f, nil
+}
+
+// Leave ends the object that began at the mark. One that is not valid, because a field that cannot be null is null,
+// becomes null as a whole; Leave gives back whether it is valid.
+func (x *Run) Leave(mark int, valid bool) bool {
+	x.up()
+	if !valid {
+		x.buf = append(x.buf[:mark], "null"...)
+		return false
+	}
+	x.buf = append(x.buf, '}')
+	return true
+}
+
+// up leaves an object or a list.
+func (x *Run) up() {
+	x.path = x.path[:len(x.path)-1]
+	x.fresh = false
+}
+
+// EnterList begins a list whose elements have places in paths; LeaveList ends it, and Item comes before each element.
+func (x *Run) EnterList() (mark int) {
+	mark = len(x.buf)
+	x.buf = append(x.buf, '[')
+	x.path = append(x.path, step{})
+	return mark
+}
+
+// looks is after how many elements of a list a run looks whether its context has ended.
+const looks = 64
+
+// Item begins the element at a place of a list.
+func (x *Run) Item(i int) {
+	if i > 0 {
+		x.buf = append(x.buf, ',')
+	}
+	x.path[len(x.path)-1].index = i
+	x.fresh = false
+	if i%looks == looks-1 && x.base.Err() != nil {
+		panic(ended{})
+	}
+}
+
+// LeaveList ends the list that began at the mark; one that is not valid, because an element that cannot be null is null,
+// becomes null as a whole.
+func (x *Run) LeaveList(mark int, valid bool) bool {
+	x.up()
+	return x.EndScalars(mark, valid)
+}
+
+// Scalars begins a list of scalars, whose elements have no places in paths (they cannot fail alone); EndScalars ends it,
+// and Scalar comes before each element.
+func (x *Run) Scalars() (mark int) {
+	mark = len(x.buf)
+	x.buf = append(x.buf, '[')
+	return mark
+}
+
+// Scalar begins the element at a place of a list of scalars.
+func (x *Run) Scalar(i int) {
+	if i > 0 {
+		x.buf = append(x.buf, ',')
+	}
+}
+
+// EndScalars ends the list that began at the mark, as LeaveList does.
+func (x *Run) EndScalars(mark int, valid bool) bool {
+	if !valid {
+		x.buf = append(x.buf[:mark], "null"...)
+		return false
+	}
+	x.buf = append(x.buf, ']')
+	return true
+}
