@@ -32,7 +32,7 @@ test: web ## install what the tests need, and run them all
 
 .PHONY: race
 race: ## run the packages with concurrency under the race detector
-	go test -race -short ./graph/linked/... ./server/internal/catalogue/... ./server/internal/auth/... ./server/domain/... ./server/internal/httpd/...
+	go test -race -short ./graph/plan/... ./graph/linked/... ./server/internal/catalogue/... ./server/internal/auth/... ./server/domain/... ./server/internal/httpd/...
 
 .PHONY: check
 check: web ## formatting, vet, staticcheck, and drift of generated code
@@ -45,10 +45,15 @@ check: web ## formatting, vet, staticcheck, and drift of generated code
 .PHONY: generate
 generate: ## write the code that gqlgen and its plan plugin make from the schema
 	go run ./graph/plan/gqlgen
+	cd graph/plan/plantest/sample && go run vinculum/graph/plan/gqlgen
 
 .PHONY: bench
 bench: ## measure catalogue, search, linked graph and stores at 109,000 and 1,000,000 alumni
 	go test -run '^$$' -bench . -benchtime 1s -timeout 60m ./graph/linked ./server/internal/catalogue/... ./server/internal/store/...
+
+.PHONY: bench-http
+bench-http: build ## measure GraphQL over HTTP beside its peers (needs Linux, Node 20 and npm)
+	go run ./server/bench $(ARGS)
 
 .PHONY: screenshots
 screenshots: web ## take pictures of every page, both widths, languages and schemes, into bin/screenshots

@@ -9,8 +9,12 @@
 package page
 
 import (
+	"slices"
+	"strings"
+
 	"vinculum/app/api"
 	"vinculum/app/route"
+	"vinculum/graph/model"
 )
 
 // Request is a page that was asked for, and the question to ask the API for it.
@@ -48,6 +52,27 @@ func For(r route.Route) Request {
 		return about(r)
 	}
 	return home(r)
+}
+
+// Documents are the GraphQL documents that the pages ask, by examples of every kind of page.
+func Documents() []string {
+	examples := []string{"/en", "/en/about", "/en/search?q=a"}
+	for _, from := range []string{"", "from=a&", "from=network:a&"} {
+		for _, rest := range []string{"", "to=a", "to=network:b", "to=network:b&asOf=2026-01-01"} {
+			examples = append(examples, "/en/path?"+from+rest)
+		}
+	}
+	for _, k := range model.NodeKinds {
+		examples = append(examples, "/en/"+k.Plural(), "/en/"+k.Plural()+"/a", "/en/"+k.Plural()+"/a/links/MEMBER_OF/in/alumnus")
+	}
+	var out []string
+	for _, example := range examples {
+		path, query, _ := strings.Cut(example, "?")
+		if r, ok := Match(path, query); ok && r.Query != "" && !slices.Contains(out, r.Query) {
+			out = append(out, r.Query)
+		}
+	}
+	return out
 }
 
 // ask makes a request whose answer fills a D, and says how to draw it.

@@ -539,11 +539,11 @@ func (ec *executionContext) _AgreementConnection_edges(ctx context.Context, fiel
 			return ec.fieldContext_AgreementConnection_edges(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
+			return obj.Edges(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.ConnectionEdge[*model.Agreement]) graphql.Marshaler {
-			return ec.marshalNAgreementEdge2ᚕᚖvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []model.ConnectionEdge[*model.Agreement]) graphql.Marshaler {
+			return ec.marshalNAgreementEdge2ᚕvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -553,7 +553,7 @@ func (ec *executionContext) fieldContext_AgreementConnection_edges(_ context.Con
 	fc = &graphql.FieldContext{
 		Object:     "AgreementConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_AgreementEdge(ctx, field)
@@ -603,7 +603,7 @@ func (ec *executionContext) _AgreementConnection_pageInfo(ctx context.Context, f
 			return ec.fieldContext_AgreementConnection_pageInfo(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.PageInfo, nil
+			return obj.PageInfo(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.PageInfo) graphql.Marshaler {
@@ -617,7 +617,7 @@ func (ec *executionContext) fieldContext_AgreementConnection_pageInfo(_ context.
 	fc = &graphql.FieldContext{
 		Object:     "AgreementConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_PageInfo(ctx, field)
@@ -734,7 +734,7 @@ func (ec *executionContext) _AgreementEdge_cursor(ctx context.Context, field gra
 			return ec.fieldContext_AgreementEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -745,7 +745,7 @@ func (ec *executionContext) _AgreementEdge_cursor(ctx context.Context, field gra
 	)
 }
 func (ec *executionContext) fieldContext_AgreementEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("AgreementEdge", field, false, false, errors.New("field of type String does not have child fields"))
+	return graphql.NewScalarFieldContext("AgreementEdge", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
 func (ec *executionContext) _AgreementPartner_institution(ctx context.Context, field graphql.CollectedField, obj *model.AgreementPartner) (ret graphql.Marshaler) {
@@ -2431,11 +2431,15 @@ func (ec *executionContext) marshalNAgreementConnection2ᚖvinculumᚋgraphᚋmo
 	return ec._AgreementConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNAgreementEdge2ᚕᚖvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.ConnectionEdge[*model.Agreement]) graphql.Marshaler {
+func (ec *executionContext) marshalNAgreementEdge2vinculumᚋgraphᚋmodelᚐConnectionEdge(ctx context.Context, sel ast.SelectionSet, v model.ConnectionEdge[*model.Agreement]) graphql.Marshaler {
+	return ec._AgreementEdge(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNAgreementEdge2ᚕvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []model.ConnectionEdge[*model.Agreement]) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNAgreementEdge2ᚖvinculumᚋgraphᚋmodelᚐConnectionEdge(ctx, sel, v[i])
+		return ec.marshalNAgreementEdge2vinculumᚋgraphᚋmodelᚐConnectionEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -2445,16 +2449,6 @@ func (ec *executionContext) marshalNAgreementEdge2ᚕᚖvinculumᚋgraphᚋmodel
 	}
 
 	return ret
-}
-
-func (ec *executionContext) marshalNAgreementEdge2ᚖvinculumᚋgraphᚋmodelᚐConnectionEdge(ctx context.Context, sel ast.SelectionSet, v *model.ConnectionEdge[*model.Agreement]) graphql.Marshaler {
-	if v == nil {
-		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
-			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
-		}
-		return graphql.Null
-	}
-	return ec._AgreementEdge(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNAgreementOrderField2vinculumᚋgraphᚋmodelᚐAgreementOrderField(ctx context.Context, v any) (model.AgreementOrderField, error) {

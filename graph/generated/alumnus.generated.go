@@ -619,11 +619,11 @@ func (ec *executionContext) _AlumnusConnection_edges(ctx context.Context, field 
 			return ec.fieldContext_AlumnusConnection_edges(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
+			return obj.Edges(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.ConnectionEdge[*model.Alumnus]) graphql.Marshaler {
-			return ec.marshalNAlumnusEdge2ᚕᚖvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []model.ConnectionEdge[*model.Alumnus]) graphql.Marshaler {
+			return ec.marshalNAlumnusEdge2ᚕvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -633,7 +633,7 @@ func (ec *executionContext) fieldContext_AlumnusConnection_edges(_ context.Conte
 	fc = &graphql.FieldContext{
 		Object:     "AlumnusConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_AlumnusEdge(ctx, field)
@@ -683,7 +683,7 @@ func (ec *executionContext) _AlumnusConnection_pageInfo(ctx context.Context, fie
 			return ec.fieldContext_AlumnusConnection_pageInfo(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.PageInfo, nil
+			return obj.PageInfo(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.PageInfo) graphql.Marshaler {
@@ -697,7 +697,7 @@ func (ec *executionContext) fieldContext_AlumnusConnection_pageInfo(_ context.Co
 	fc = &graphql.FieldContext{
 		Object:     "AlumnusConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_PageInfo(ctx, field)
@@ -814,7 +814,7 @@ func (ec *executionContext) _AlumnusEdge_cursor(ctx context.Context, field graph
 			return ec.fieldContext_AlumnusEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -825,7 +825,7 @@ func (ec *executionContext) _AlumnusEdge_cursor(ctx context.Context, field graph
 	)
 }
 func (ec *executionContext) fieldContext_AlumnusEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("AlumnusEdge", field, false, false, errors.New("field of type String does not have child fields"))
+	return graphql.NewScalarFieldContext("AlumnusEdge", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
 func (ec *executionContext) _Contact_email(ctx context.Context, field graphql.CollectedField, obj *model.Contact) (ret graphql.Marshaler) {
@@ -2386,11 +2386,15 @@ func (ec *executionContext) marshalNAlumnusConnection2ᚖvinculumᚋgraphᚋmode
 	return ec._AlumnusConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNAlumnusEdge2ᚕᚖvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.ConnectionEdge[*model.Alumnus]) graphql.Marshaler {
+func (ec *executionContext) marshalNAlumnusEdge2vinculumᚋgraphᚋmodelᚐConnectionEdge(ctx context.Context, sel ast.SelectionSet, v model.ConnectionEdge[*model.Alumnus]) graphql.Marshaler {
+	return ec._AlumnusEdge(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNAlumnusEdge2ᚕvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []model.ConnectionEdge[*model.Alumnus]) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNAlumnusEdge2ᚖvinculumᚋgraphᚋmodelᚐConnectionEdge(ctx, sel, v[i])
+		return ec.marshalNAlumnusEdge2vinculumᚋgraphᚋmodelᚐConnectionEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -2400,16 +2404,6 @@ func (ec *executionContext) marshalNAlumnusEdge2ᚕᚖvinculumᚋgraphᚋmodel�
 	}
 
 	return ret
-}
-
-func (ec *executionContext) marshalNAlumnusEdge2ᚖvinculumᚋgraphᚋmodelᚐConnectionEdge(ctx context.Context, sel ast.SelectionSet, v *model.ConnectionEdge[*model.Alumnus]) graphql.Marshaler {
-	if v == nil {
-		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
-			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
-		}
-		return graphql.Null
-	}
-	return ec._AlumnusEdge(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNAlumnusOrderField2vinculumᚋgraphᚋmodelᚐAlumnusOrderField(ctx context.Context, v any) (model.AlumnusOrderField, error) {

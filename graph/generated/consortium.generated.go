@@ -833,11 +833,11 @@ func (ec *executionContext) _ConsortiumConnection_edges(ctx context.Context, fie
 			return ec.fieldContext_ConsortiumConnection_edges(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
+			return obj.Edges(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.ConnectionEdge[*model.Consortium]) graphql.Marshaler {
-			return ec.marshalNConsortiumEdge2ᚕᚖvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []model.ConnectionEdge[*model.Consortium]) graphql.Marshaler {
+			return ec.marshalNConsortiumEdge2ᚕvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -847,7 +847,7 @@ func (ec *executionContext) fieldContext_ConsortiumConnection_edges(_ context.Co
 	fc = &graphql.FieldContext{
 		Object:     "ConsortiumConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_ConsortiumEdge(ctx, field)
@@ -897,7 +897,7 @@ func (ec *executionContext) _ConsortiumConnection_pageInfo(ctx context.Context, 
 			return ec.fieldContext_ConsortiumConnection_pageInfo(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.PageInfo, nil
+			return obj.PageInfo(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.PageInfo) graphql.Marshaler {
@@ -911,7 +911,7 @@ func (ec *executionContext) fieldContext_ConsortiumConnection_pageInfo(_ context
 	fc = &graphql.FieldContext{
 		Object:     "ConsortiumConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_PageInfo(ctx, field)
@@ -1028,7 +1028,7 @@ func (ec *executionContext) _ConsortiumEdge_cursor(ctx context.Context, field gr
 			return ec.fieldContext_ConsortiumEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -1039,7 +1039,7 @@ func (ec *executionContext) _ConsortiumEdge_cursor(ctx context.Context, field gr
 	)
 }
 func (ec *executionContext) fieldContext_ConsortiumEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("ConsortiumEdge", field, false, false, errors.New("field of type String does not have child fields"))
+	return graphql.NewScalarFieldContext("ConsortiumEdge", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
 // endregion **************************** field.gotpl *****************************
@@ -1482,11 +1482,15 @@ func (ec *executionContext) marshalNConsortiumConnection2ᚖvinculumᚋgraphᚋm
 	return ec._ConsortiumConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNConsortiumEdge2ᚕᚖvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.ConnectionEdge[*model.Consortium]) graphql.Marshaler {
+func (ec *executionContext) marshalNConsortiumEdge2vinculumᚋgraphᚋmodelᚐConnectionEdge(ctx context.Context, sel ast.SelectionSet, v model.ConnectionEdge[*model.Consortium]) graphql.Marshaler {
+	return ec._ConsortiumEdge(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNConsortiumEdge2ᚕvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []model.ConnectionEdge[*model.Consortium]) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNConsortiumEdge2ᚖvinculumᚋgraphᚋmodelᚐConnectionEdge(ctx, sel, v[i])
+		return ec.marshalNConsortiumEdge2vinculumᚋgraphᚋmodelᚐConnectionEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -1496,16 +1500,6 @@ func (ec *executionContext) marshalNConsortiumEdge2ᚕᚖvinculumᚋgraphᚋmode
 	}
 
 	return ret
-}
-
-func (ec *executionContext) marshalNConsortiumEdge2ᚖvinculumᚋgraphᚋmodelᚐConnectionEdge(ctx context.Context, sel ast.SelectionSet, v *model.ConnectionEdge[*model.Consortium]) graphql.Marshaler {
-	if v == nil {
-		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
-			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
-		}
-		return graphql.Null
-	}
-	return ec._ConsortiumEdge(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNConsortiumType2vinculumᚋgraphᚋmodelᚐConsortiumType(ctx context.Context, v any) (model.ConsortiumType, error) {

@@ -643,11 +643,11 @@ func (ec *executionContext) _FundConnection_edges(ctx context.Context, field gra
 			return ec.fieldContext_FundConnection_edges(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
+			return obj.Edges(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.ConnectionEdge[*model.Fund]) graphql.Marshaler {
-			return ec.marshalNFundEdge2ᚕᚖvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []model.ConnectionEdge[*model.Fund]) graphql.Marshaler {
+			return ec.marshalNFundEdge2ᚕvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -657,7 +657,7 @@ func (ec *executionContext) fieldContext_FundConnection_edges(_ context.Context,
 	fc = &graphql.FieldContext{
 		Object:     "FundConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_FundEdge(ctx, field)
@@ -707,7 +707,7 @@ func (ec *executionContext) _FundConnection_pageInfo(ctx context.Context, field 
 			return ec.fieldContext_FundConnection_pageInfo(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.PageInfo, nil
+			return obj.PageInfo(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.PageInfo) graphql.Marshaler {
@@ -721,7 +721,7 @@ func (ec *executionContext) fieldContext_FundConnection_pageInfo(_ context.Conte
 	fc = &graphql.FieldContext{
 		Object:     "FundConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_PageInfo(ctx, field)
@@ -838,7 +838,7 @@ func (ec *executionContext) _FundEdge_cursor(ctx context.Context, field graphql.
 			return ec.fieldContext_FundEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -849,7 +849,7 @@ func (ec *executionContext) _FundEdge_cursor(ctx context.Context, field graphql.
 	)
 }
 func (ec *executionContext) fieldContext_FundEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("FundEdge", field, false, false, errors.New("field of type String does not have child fields"))
+	return graphql.NewScalarFieldContext("FundEdge", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
 // endregion **************************** field.gotpl *****************************
@@ -1209,11 +1209,15 @@ func (ec *executionContext) marshalNFundConnection2ᚖvinculumᚋgraphᚋmodel�
 	return ec._FundConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNFundEdge2ᚕᚖvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.ConnectionEdge[*model.Fund]) graphql.Marshaler {
+func (ec *executionContext) marshalNFundEdge2vinculumᚋgraphᚋmodelᚐConnectionEdge(ctx context.Context, sel ast.SelectionSet, v model.ConnectionEdge[*model.Fund]) graphql.Marshaler {
+	return ec._FundEdge(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNFundEdge2ᚕvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []model.ConnectionEdge[*model.Fund]) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNFundEdge2ᚖvinculumᚋgraphᚋmodelᚐConnectionEdge(ctx, sel, v[i])
+		return ec.marshalNFundEdge2vinculumᚋgraphᚋmodelᚐConnectionEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -1223,16 +1227,6 @@ func (ec *executionContext) marshalNFundEdge2ᚕᚖvinculumᚋgraphᚋmodelᚐCo
 	}
 
 	return ret
-}
-
-func (ec *executionContext) marshalNFundEdge2ᚖvinculumᚋgraphᚋmodelᚐConnectionEdge(ctx context.Context, sel ast.SelectionSet, v *model.ConnectionEdge[*model.Fund]) graphql.Marshaler {
-	if v == nil {
-		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
-			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
-		}
-		return graphql.Null
-	}
-	return ec._FundEdge(ctx, sel, v)
 }
 
 // endregion ***************************** type.gotpl *****************************

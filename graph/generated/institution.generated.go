@@ -1069,11 +1069,11 @@ func (ec *executionContext) _InstitutionConnection_edges(ctx context.Context, fi
 			return ec.fieldContext_InstitutionConnection_edges(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
+			return obj.Edges(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.ConnectionEdge[*model.Institution]) graphql.Marshaler {
-			return ec.marshalNInstitutionEdge2ᚕᚖvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []model.ConnectionEdge[*model.Institution]) graphql.Marshaler {
+			return ec.marshalNInstitutionEdge2ᚕvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -1083,7 +1083,7 @@ func (ec *executionContext) fieldContext_InstitutionConnection_edges(_ context.C
 	fc = &graphql.FieldContext{
 		Object:     "InstitutionConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_InstitutionEdge(ctx, field)
@@ -1133,7 +1133,7 @@ func (ec *executionContext) _InstitutionConnection_pageInfo(ctx context.Context,
 			return ec.fieldContext_InstitutionConnection_pageInfo(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.PageInfo, nil
+			return obj.PageInfo(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.PageInfo) graphql.Marshaler {
@@ -1147,7 +1147,7 @@ func (ec *executionContext) fieldContext_InstitutionConnection_pageInfo(_ contex
 	fc = &graphql.FieldContext{
 		Object:     "InstitutionConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_PageInfo(ctx, field)
@@ -1264,7 +1264,7 @@ func (ec *executionContext) _InstitutionEdge_cursor(ctx context.Context, field g
 			return ec.fieldContext_InstitutionEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -1275,7 +1275,7 @@ func (ec *executionContext) _InstitutionEdge_cursor(ctx context.Context, field g
 	)
 }
 func (ec *executionContext) fieldContext_InstitutionEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("InstitutionEdge", field, false, false, errors.New("field of type String does not have child fields"))
+	return graphql.NewScalarFieldContext("InstitutionEdge", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
 // endregion **************************** field.gotpl *****************************
@@ -1951,11 +1951,15 @@ func (ec *executionContext) marshalNInstitutionConnection2ᚖvinculumᚋgraphᚋ
 	return ec._InstitutionConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNInstitutionEdge2ᚕᚖvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.ConnectionEdge[*model.Institution]) graphql.Marshaler {
+func (ec *executionContext) marshalNInstitutionEdge2vinculumᚋgraphᚋmodelᚐConnectionEdge(ctx context.Context, sel ast.SelectionSet, v model.ConnectionEdge[*model.Institution]) graphql.Marshaler {
+	return ec._InstitutionEdge(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNInstitutionEdge2ᚕvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []model.ConnectionEdge[*model.Institution]) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNInstitutionEdge2ᚖvinculumᚋgraphᚋmodelᚐConnectionEdge(ctx, sel, v[i])
+		return ec.marshalNInstitutionEdge2vinculumᚋgraphᚋmodelᚐConnectionEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -1965,16 +1969,6 @@ func (ec *executionContext) marshalNInstitutionEdge2ᚕᚖvinculumᚋgraphᚋmod
 	}
 
 	return ret
-}
-
-func (ec *executionContext) marshalNInstitutionEdge2ᚖvinculumᚋgraphᚋmodelᚐConnectionEdge(ctx context.Context, sel ast.SelectionSet, v *model.ConnectionEdge[*model.Institution]) graphql.Marshaler {
-	if v == nil {
-		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
-			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
-		}
-		return graphql.Null
-	}
-	return ec._InstitutionEdge(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNInstitutionOrderField2vinculumᚋgraphᚋmodelᚐInstitutionOrderField(ctx context.Context, v any) (model.InstitutionOrderField, error) {

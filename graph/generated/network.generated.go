@@ -842,11 +842,11 @@ func (ec *executionContext) _NetworkConnection_edges(ctx context.Context, field 
 			return ec.fieldContext_NetworkConnection_edges(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
+			return obj.Edges(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.ConnectionEdge[*model.Network]) graphql.Marshaler {
-			return ec.marshalNNetworkEdge2ᚕᚖvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []model.ConnectionEdge[*model.Network]) graphql.Marshaler {
+			return ec.marshalNNetworkEdge2ᚕvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -856,7 +856,7 @@ func (ec *executionContext) fieldContext_NetworkConnection_edges(_ context.Conte
 	fc = &graphql.FieldContext{
 		Object:     "NetworkConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_NetworkEdge(ctx, field)
@@ -906,7 +906,7 @@ func (ec *executionContext) _NetworkConnection_pageInfo(ctx context.Context, fie
 			return ec.fieldContext_NetworkConnection_pageInfo(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.PageInfo, nil
+			return obj.PageInfo(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.PageInfo) graphql.Marshaler {
@@ -920,7 +920,7 @@ func (ec *executionContext) fieldContext_NetworkConnection_pageInfo(_ context.Co
 	fc = &graphql.FieldContext{
 		Object:     "NetworkConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_PageInfo(ctx, field)
@@ -1037,7 +1037,7 @@ func (ec *executionContext) _NetworkEdge_cursor(ctx context.Context, field graph
 			return ec.fieldContext_NetworkEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -1048,7 +1048,7 @@ func (ec *executionContext) _NetworkEdge_cursor(ctx context.Context, field graph
 	)
 }
 func (ec *executionContext) fieldContext_NetworkEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("NetworkEdge", field, false, false, errors.New("field of type String does not have child fields"))
+	return graphql.NewScalarFieldContext("NetworkEdge", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
 // endregion **************************** field.gotpl *****************************
@@ -1586,11 +1586,15 @@ func (ec *executionContext) marshalNNetworkConnection2ᚖvinculumᚋgraphᚋmode
 	return ec._NetworkConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNNetworkEdge2ᚕᚖvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.ConnectionEdge[*model.Network]) graphql.Marshaler {
+func (ec *executionContext) marshalNNetworkEdge2vinculumᚋgraphᚋmodelᚐConnectionEdge(ctx context.Context, sel ast.SelectionSet, v model.ConnectionEdge[*model.Network]) graphql.Marshaler {
+	return ec._NetworkEdge(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNNetworkEdge2ᚕvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []model.ConnectionEdge[*model.Network]) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNNetworkEdge2ᚖvinculumᚋgraphᚋmodelᚐConnectionEdge(ctx, sel, v[i])
+		return ec.marshalNNetworkEdge2vinculumᚋgraphᚋmodelᚐConnectionEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -1600,16 +1604,6 @@ func (ec *executionContext) marshalNNetworkEdge2ᚕᚖvinculumᚋgraphᚋmodel�
 	}
 
 	return ret
-}
-
-func (ec *executionContext) marshalNNetworkEdge2ᚖvinculumᚋgraphᚋmodelᚐConnectionEdge(ctx context.Context, sel ast.SelectionSet, v *model.ConnectionEdge[*model.Network]) graphql.Marshaler {
-	if v == nil {
-		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
-			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
-		}
-		return graphql.Null
-	}
-	return ec._NetworkEdge(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNNetworkType2vinculumᚋgraphᚋmodelᚐNetworkType(ctx context.Context, v any) (model.NetworkType, error) {

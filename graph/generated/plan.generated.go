@@ -170,15 +170,15 @@ func NewPlannedSchema(cfg Config) *plan.Schema {
 				{Name: "lon", Method: true},
 			}},
 			{Name: "AgreementConnection", Implements: []string{"AgreementConnection"}, Fields: []plan.ObjectField{
-				{Name: "edges"},
+				{Name: "edges", Method: true},
 				{Name: "nodes"},
-				{Name: "pageInfo"},
+				{Name: "pageInfo", Method: true},
 				{Name: "totalCount"},
 				{Name: "facets", Method: true},
 			}},
 			{Name: "AgreementEdge", Implements: []string{"AgreementEdge"}, Fields: []plan.ObjectField{
 				{Name: "node"},
-				{Name: "cursor"},
+				{Name: "cursor", Method: true},
 			}},
 			{Name: "Agreement", Implements: []string{"Agreement", "Node"}, Fields: []plan.ObjectField{
 				{Name: "id"},
@@ -247,15 +247,15 @@ func NewPlannedSchema(cfg Config) *plan.Schema {
 				{Name: "count"},
 			}},
 			{Name: "AlumnusConnection", Implements: []string{"AlumnusConnection"}, Fields: []plan.ObjectField{
-				{Name: "edges"},
+				{Name: "edges", Method: true},
 				{Name: "nodes"},
-				{Name: "pageInfo"},
+				{Name: "pageInfo", Method: true},
 				{Name: "totalCount"},
 				{Name: "facets", Method: true},
 			}},
 			{Name: "AlumnusEdge", Implements: []string{"AlumnusEdge"}, Fields: []plan.ObjectField{
 				{Name: "node"},
-				{Name: "cursor"},
+				{Name: "cursor", Method: true},
 			}},
 			{Name: "Alumnus", Implements: []string{"Alumnus", "Node"}, Fields: []plan.ObjectField{
 				{Name: "id"},
@@ -364,15 +364,15 @@ func NewPlannedSchema(cfg Config) *plan.Schema {
 				{Name: "count"},
 			}},
 			{Name: "ProgrammeConnection", Implements: []string{"ProgrammeConnection"}, Fields: []plan.ObjectField{
-				{Name: "edges"},
+				{Name: "edges", Method: true},
 				{Name: "nodes"},
-				{Name: "pageInfo"},
+				{Name: "pageInfo", Method: true},
 				{Name: "totalCount"},
 				{Name: "facets", Method: true},
 			}},
 			{Name: "ProgrammeEdge", Implements: []string{"ProgrammeEdge"}, Fields: []plan.ObjectField{
 				{Name: "node"},
-				{Name: "cursor"},
+				{Name: "cursor", Method: true},
 			}},
 			{Name: "Service", Implements: []string{"Service", "Node"}, Fields: []plan.ObjectField{
 				{Name: "id"},
@@ -499,48 +499,48 @@ func NewPlannedSchema(cfg Config) *plan.Schema {
 				{Name: "programmes", Resolver: true},
 			}},
 			{Name: "ConsortiumConnection", Implements: []string{"ConsortiumConnection"}, Fields: []plan.ObjectField{
-				{Name: "edges"},
+				{Name: "edges", Method: true},
 				{Name: "nodes"},
-				{Name: "pageInfo"},
+				{Name: "pageInfo", Method: true},
 				{Name: "totalCount"},
 				{Name: "facets", Method: true},
 			}},
 			{Name: "ConsortiumEdge", Implements: []string{"ConsortiumEdge"}, Fields: []plan.ObjectField{
 				{Name: "node"},
-				{Name: "cursor"},
+				{Name: "cursor", Method: true},
 			}},
 			{Name: "EventConnection", Implements: []string{"EventConnection"}, Fields: []plan.ObjectField{
-				{Name: "edges"},
+				{Name: "edges", Method: true},
 				{Name: "nodes"},
-				{Name: "pageInfo"},
+				{Name: "pageInfo", Method: true},
 				{Name: "totalCount"},
 				{Name: "facets", Method: true},
 			}},
 			{Name: "EventEdge", Implements: []string{"EventEdge"}, Fields: []plan.ObjectField{
 				{Name: "node"},
-				{Name: "cursor"},
+				{Name: "cursor", Method: true},
 			}},
 			{Name: "FundConnection", Implements: []string{"FundConnection"}, Fields: []plan.ObjectField{
-				{Name: "edges"},
+				{Name: "edges", Method: true},
 				{Name: "nodes"},
-				{Name: "pageInfo"},
+				{Name: "pageInfo", Method: true},
 				{Name: "totalCount"},
 				{Name: "facets", Method: true},
 			}},
 			{Name: "FundEdge", Implements: []string{"FundEdge"}, Fields: []plan.ObjectField{
 				{Name: "node"},
-				{Name: "cursor"},
+				{Name: "cursor", Method: true},
 			}},
 			{Name: "InstitutionConnection", Implements: []string{"InstitutionConnection"}, Fields: []plan.ObjectField{
-				{Name: "edges"},
+				{Name: "edges", Method: true},
 				{Name: "nodes"},
-				{Name: "pageInfo"},
+				{Name: "pageInfo", Method: true},
 				{Name: "totalCount"},
 				{Name: "facets", Method: true},
 			}},
 			{Name: "InstitutionEdge", Implements: []string{"InstitutionEdge"}, Fields: []plan.ObjectField{
 				{Name: "node"},
-				{Name: "cursor"},
+				{Name: "cursor", Method: true},
 			}},
 			{Name: "Explored", Implements: []string{"Explored"}, Fields: []plan.ObjectField{
 				{Name: "nodes"},
@@ -553,59 +553,59 @@ func NewPlannedSchema(cfg Config) *plan.Schema {
 				{Name: "sentence"},
 			}},
 			{Name: "NetworkConnection", Implements: []string{"NetworkConnection"}, Fields: []plan.ObjectField{
-				{Name: "edges"},
+				{Name: "edges", Method: true},
 				{Name: "nodes"},
-				{Name: "pageInfo"},
+				{Name: "pageInfo", Method: true},
 				{Name: "totalCount"},
 				{Name: "facets", Method: true},
 			}},
 			{Name: "NetworkEdge", Implements: []string{"NetworkEdge"}, Fields: []plan.ObjectField{
 				{Name: "node"},
-				{Name: "cursor"},
+				{Name: "cursor", Method: true},
 			}},
 			{Name: "OrganisationConnection", Implements: []string{"OrganisationConnection"}, Fields: []plan.ObjectField{
-				{Name: "edges"},
+				{Name: "edges", Method: true},
 				{Name: "nodes"},
-				{Name: "pageInfo"},
+				{Name: "pageInfo", Method: true},
 				{Name: "totalCount"},
 				{Name: "facets", Method: true},
 			}},
 			{Name: "OrganisationEdge", Implements: []string{"OrganisationEdge"}, Fields: []plan.ObjectField{
 				{Name: "node"},
-				{Name: "cursor"},
+				{Name: "cursor", Method: true},
 			}},
 			{Name: "PublicationConnection", Implements: []string{"PublicationConnection"}, Fields: []plan.ObjectField{
-				{Name: "edges"},
+				{Name: "edges", Method: true},
 				{Name: "nodes"},
-				{Name: "pageInfo"},
+				{Name: "pageInfo", Method: true},
 				{Name: "totalCount"},
 				{Name: "facets", Method: true},
 			}},
 			{Name: "PublicationEdge", Implements: []string{"PublicationEdge"}, Fields: []plan.ObjectField{
 				{Name: "node"},
-				{Name: "cursor"},
+				{Name: "cursor", Method: true},
 			}},
 			{Name: "SearchConnection", Implements: []string{"SearchConnection"}, Fields: []plan.ObjectField{
-				{Name: "edges"},
+				{Name: "edges", Method: true},
 				{Name: "nodes"},
-				{Name: "pageInfo"},
+				{Name: "pageInfo", Method: true},
 				{Name: "totalCount"},
 				{Name: "facets", Method: true},
 			}},
 			{Name: "SearchEdge", Implements: []string{"SearchEdge"}, Fields: []plan.ObjectField{
 				{Name: "node"},
-				{Name: "cursor"},
+				{Name: "cursor", Method: true},
 			}},
 			{Name: "ServiceConnection", Implements: []string{"ServiceConnection"}, Fields: []plan.ObjectField{
-				{Name: "edges"},
+				{Name: "edges", Method: true},
 				{Name: "nodes"},
-				{Name: "pageInfo"},
+				{Name: "pageInfo", Method: true},
 				{Name: "totalCount"},
 				{Name: "facets", Method: true},
 			}},
 			{Name: "ServiceEdge", Implements: []string{"ServiceEdge"}, Fields: []plan.ObjectField{
 				{Name: "node"},
-				{Name: "cursor"},
+				{Name: "cursor", Method: true},
 			}},
 			{Name: "Statistics", Implements: []string{"Statistics"}, Fields: []plan.ObjectField{
 				{Name: "alumniByCountry", Resolver: true},
@@ -647,15 +647,15 @@ func NewPlannedSchema(cfg Config) *plan.Schema {
 				{Name: "sources"},
 			}},
 			{Name: "UnitConnection", Implements: []string{"UnitConnection"}, Fields: []plan.ObjectField{
-				{Name: "edges"},
+				{Name: "edges", Method: true},
 				{Name: "nodes"},
-				{Name: "pageInfo"},
+				{Name: "pageInfo", Method: true},
 				{Name: "totalCount"},
 				{Name: "facets", Method: true},
 			}},
 			{Name: "UnitEdge", Implements: []string{"UnitEdge"}, Fields: []plan.ObjectField{
 				{Name: "node"},
-				{Name: "cursor"},
+				{Name: "cursor", Method: true},
 			}},
 			{Name: "__Type", Implements: []string{"__Type"}, Fields: []plan.ObjectField{
 				{Name: "kind", Method: true},
@@ -1317,6 +1317,10 @@ func (w *planWriter) objectNeighbourEdge(x *plan.Run, s *plan.Selection, obj *mo
 		case -1:
 			x.String("NeighbourEdge")
 		case 0: // node
+			if obj.Node == nil {
+				valid = x.Nothing(x.Context(), false) && valid
+				break
+			}
 			valid = w.writeNNode2vinculumᚋgraphᚋmodelᚐNode(x, f, obj.Node) && valid
 		case 1: // link
 			valid = w.writeNLink2ᚖvinculumᚋgraphᚋmodelᚐEdge(x, f, obj.Link) && valid
@@ -1585,11 +1589,13 @@ func (w *planWriter) objectAgreementConnection(x *plan.Run, s *plan.Selection, o
 		case -1:
 			x.String("AgreementConnection")
 		case 0: // edges
-			valid = w.writeNAgreementEdge2ᚕᚖvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(x, f, obj.Edges) && valid
+			v := obj.Edges()
+			valid = w.writeNAgreementEdge2ᚕvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(x, f, v) && valid
 		case 1: // nodes
 			valid = w.writeNAgreement2ᚕᚖvinculumᚋgraphᚋmodelᚐAgreementᚄ(x, f, obj.Nodes) && valid
 		case 2: // pageInfo
-			valid = w.writeNPageInfo2ᚖvinculumᚋgraphᚋmodelᚐPageInfo(x, f, obj.PageInfo) && valid
+			v := obj.PageInfo()
+			valid = w.writeNPageInfo2ᚖvinculumᚋgraphᚋmodelᚐPageInfo(x, f, v) && valid
 		case 3: // totalCount
 			valid = w.writeNInt2int(x, f, obj.TotalCount) && valid
 		case 4: // facets
@@ -1621,7 +1627,8 @@ func (w *planWriter) objectAgreementEdge(x *plan.Run, s *plan.Selection, obj *mo
 		case 0: // node
 			valid = w.writeNAgreement2ᚖvinculumᚋgraphᚋmodelᚐAgreement(x, f, obj.Node) && valid
 		case 1: // cursor
-			valid = w.writeNString2string(x, f, obj.Cursor) && valid
+			v := obj.Cursor()
+			valid = w.writeNString2string(x, f, v) && valid
 		}
 	}
 	return x.Leave(mark, valid)
@@ -1915,11 +1922,13 @@ func (w *planWriter) objectAlumnusConnection(x *plan.Run, s *plan.Selection, obj
 		case -1:
 			x.String("AlumnusConnection")
 		case 0: // edges
-			valid = w.writeNAlumnusEdge2ᚕᚖvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(x, f, obj.Edges) && valid
+			v := obj.Edges()
+			valid = w.writeNAlumnusEdge2ᚕvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(x, f, v) && valid
 		case 1: // nodes
 			valid = w.writeNAlumnus2ᚕᚖvinculumᚋgraphᚋmodelᚐAlumnusᚄ(x, f, obj.Nodes) && valid
 		case 2: // pageInfo
-			valid = w.writeNPageInfo2ᚖvinculumᚋgraphᚋmodelᚐPageInfo(x, f, obj.PageInfo) && valid
+			v := obj.PageInfo()
+			valid = w.writeNPageInfo2ᚖvinculumᚋgraphᚋmodelᚐPageInfo(x, f, v) && valid
 		case 3: // totalCount
 			valid = w.writeNInt2int(x, f, obj.TotalCount) && valid
 		case 4: // facets
@@ -1951,7 +1960,8 @@ func (w *planWriter) objectAlumnusEdge(x *plan.Run, s *plan.Selection, obj *mode
 		case 0: // node
 			valid = w.writeNAlumnus2ᚖvinculumᚋgraphᚋmodelᚐAlumnus(x, f, obj.Node) && valid
 		case 1: // cursor
-			valid = w.writeNString2string(x, f, obj.Cursor) && valid
+			v := obj.Cursor()
+			valid = w.writeNString2string(x, f, v) && valid
 		}
 	}
 	return x.Leave(mark, valid)
@@ -2395,11 +2405,13 @@ func (w *planWriter) objectProgrammeConnection(x *plan.Run, s *plan.Selection, o
 		case -1:
 			x.String("ProgrammeConnection")
 		case 0: // edges
-			valid = w.writeNProgrammeEdge2ᚕᚖvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(x, f, obj.Edges) && valid
+			v := obj.Edges()
+			valid = w.writeNProgrammeEdge2ᚕvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(x, f, v) && valid
 		case 1: // nodes
 			valid = w.writeNProgramme2ᚕᚖvinculumᚋgraphᚋmodelᚐProgrammeᚄ(x, f, obj.Nodes) && valid
 		case 2: // pageInfo
-			valid = w.writeNPageInfo2ᚖvinculumᚋgraphᚋmodelᚐPageInfo(x, f, obj.PageInfo) && valid
+			v := obj.PageInfo()
+			valid = w.writeNPageInfo2ᚖvinculumᚋgraphᚋmodelᚐPageInfo(x, f, v) && valid
 		case 3: // totalCount
 			valid = w.writeNInt2int(x, f, obj.TotalCount) && valid
 		case 4: // facets
@@ -2431,7 +2443,8 @@ func (w *planWriter) objectProgrammeEdge(x *plan.Run, s *plan.Selection, obj *mo
 		case 0: // node
 			valid = w.writeNProgramme2ᚖvinculumᚋgraphᚋmodelᚐProgramme(x, f, obj.Node) && valid
 		case 1: // cursor
-			valid = w.writeNString2string(x, f, obj.Cursor) && valid
+			v := obj.Cursor()
+			valid = w.writeNString2string(x, f, v) && valid
 		}
 	}
 	return x.Leave(mark, valid)
@@ -2845,11 +2858,13 @@ func (w *planWriter) objectConsortiumConnection(x *plan.Run, s *plan.Selection, 
 		case -1:
 			x.String("ConsortiumConnection")
 		case 0: // edges
-			valid = w.writeNConsortiumEdge2ᚕᚖvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(x, f, obj.Edges) && valid
+			v := obj.Edges()
+			valid = w.writeNConsortiumEdge2ᚕvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(x, f, v) && valid
 		case 1: // nodes
 			valid = w.writeNConsortium2ᚕᚖvinculumᚋgraphᚋmodelᚐConsortiumᚄ(x, f, obj.Nodes) && valid
 		case 2: // pageInfo
-			valid = w.writeNPageInfo2ᚖvinculumᚋgraphᚋmodelᚐPageInfo(x, f, obj.PageInfo) && valid
+			v := obj.PageInfo()
+			valid = w.writeNPageInfo2ᚖvinculumᚋgraphᚋmodelᚐPageInfo(x, f, v) && valid
 		case 3: // totalCount
 			valid = w.writeNInt2int(x, f, obj.TotalCount) && valid
 		case 4: // facets
@@ -2881,7 +2896,8 @@ func (w *planWriter) objectConsortiumEdge(x *plan.Run, s *plan.Selection, obj *m
 		case 0: // node
 			valid = w.writeNConsortium2ᚖvinculumᚋgraphᚋmodelᚐConsortium(x, f, obj.Node) && valid
 		case 1: // cursor
-			valid = w.writeNString2string(x, f, obj.Cursor) && valid
+			v := obj.Cursor()
+			valid = w.writeNString2string(x, f, v) && valid
 		}
 	}
 	return x.Leave(mark, valid)
@@ -2896,11 +2912,13 @@ func (w *planWriter) objectEventConnection(x *plan.Run, s *plan.Selection, obj *
 		case -1:
 			x.String("EventConnection")
 		case 0: // edges
-			valid = w.writeNEventEdge2ᚕᚖvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(x, f, obj.Edges) && valid
+			v := obj.Edges()
+			valid = w.writeNEventEdge2ᚕvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(x, f, v) && valid
 		case 1: // nodes
 			valid = w.writeNEvent2ᚕᚖvinculumᚋgraphᚋmodelᚐEventᚄ(x, f, obj.Nodes) && valid
 		case 2: // pageInfo
-			valid = w.writeNPageInfo2ᚖvinculumᚋgraphᚋmodelᚐPageInfo(x, f, obj.PageInfo) && valid
+			v := obj.PageInfo()
+			valid = w.writeNPageInfo2ᚖvinculumᚋgraphᚋmodelᚐPageInfo(x, f, v) && valid
 		case 3: // totalCount
 			valid = w.writeNInt2int(x, f, obj.TotalCount) && valid
 		case 4: // facets
@@ -2932,7 +2950,8 @@ func (w *planWriter) objectEventEdge(x *plan.Run, s *plan.Selection, obj *model.
 		case 0: // node
 			valid = w.writeNEvent2ᚖvinculumᚋgraphᚋmodelᚐEvent(x, f, obj.Node) && valid
 		case 1: // cursor
-			valid = w.writeNString2string(x, f, obj.Cursor) && valid
+			v := obj.Cursor()
+			valid = w.writeNString2string(x, f, v) && valid
 		}
 	}
 	return x.Leave(mark, valid)
@@ -2947,11 +2966,13 @@ func (w *planWriter) objectFundConnection(x *plan.Run, s *plan.Selection, obj *m
 		case -1:
 			x.String("FundConnection")
 		case 0: // edges
-			valid = w.writeNFundEdge2ᚕᚖvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(x, f, obj.Edges) && valid
+			v := obj.Edges()
+			valid = w.writeNFundEdge2ᚕvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(x, f, v) && valid
 		case 1: // nodes
 			valid = w.writeNFund2ᚕᚖvinculumᚋgraphᚋmodelᚐFundᚄ(x, f, obj.Nodes) && valid
 		case 2: // pageInfo
-			valid = w.writeNPageInfo2ᚖvinculumᚋgraphᚋmodelᚐPageInfo(x, f, obj.PageInfo) && valid
+			v := obj.PageInfo()
+			valid = w.writeNPageInfo2ᚖvinculumᚋgraphᚋmodelᚐPageInfo(x, f, v) && valid
 		case 3: // totalCount
 			valid = w.writeNInt2int(x, f, obj.TotalCount) && valid
 		case 4: // facets
@@ -2983,7 +3004,8 @@ func (w *planWriter) objectFundEdge(x *plan.Run, s *plan.Selection, obj *model.C
 		case 0: // node
 			valid = w.writeNFund2ᚖvinculumᚋgraphᚋmodelᚐFund(x, f, obj.Node) && valid
 		case 1: // cursor
-			valid = w.writeNString2string(x, f, obj.Cursor) && valid
+			v := obj.Cursor()
+			valid = w.writeNString2string(x, f, v) && valid
 		}
 	}
 	return x.Leave(mark, valid)
@@ -2998,11 +3020,13 @@ func (w *planWriter) objectInstitutionConnection(x *plan.Run, s *plan.Selection,
 		case -1:
 			x.String("InstitutionConnection")
 		case 0: // edges
-			valid = w.writeNInstitutionEdge2ᚕᚖvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(x, f, obj.Edges) && valid
+			v := obj.Edges()
+			valid = w.writeNInstitutionEdge2ᚕvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(x, f, v) && valid
 		case 1: // nodes
 			valid = w.writeNInstitution2ᚕᚖvinculumᚋgraphᚋmodelᚐInstitutionᚄ(x, f, obj.Nodes) && valid
 		case 2: // pageInfo
-			valid = w.writeNPageInfo2ᚖvinculumᚋgraphᚋmodelᚐPageInfo(x, f, obj.PageInfo) && valid
+			v := obj.PageInfo()
+			valid = w.writeNPageInfo2ᚖvinculumᚋgraphᚋmodelᚐPageInfo(x, f, v) && valid
 		case 3: // totalCount
 			valid = w.writeNInt2int(x, f, obj.TotalCount) && valid
 		case 4: // facets
@@ -3034,7 +3058,8 @@ func (w *planWriter) objectInstitutionEdge(x *plan.Run, s *plan.Selection, obj *
 		case 0: // node
 			valid = w.writeNInstitution2ᚖvinculumᚋgraphᚋmodelᚐInstitution(x, f, obj.Node) && valid
 		case 1: // cursor
-			valid = w.writeNString2string(x, f, obj.Cursor) && valid
+			v := obj.Cursor()
+			valid = w.writeNString2string(x, f, v) && valid
 		}
 	}
 	return x.Leave(mark, valid)
@@ -3087,11 +3112,13 @@ func (w *planWriter) objectNetworkConnection(x *plan.Run, s *plan.Selection, obj
 		case -1:
 			x.String("NetworkConnection")
 		case 0: // edges
-			valid = w.writeNNetworkEdge2ᚕᚖvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(x, f, obj.Edges) && valid
+			v := obj.Edges()
+			valid = w.writeNNetworkEdge2ᚕvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(x, f, v) && valid
 		case 1: // nodes
 			valid = w.writeNNetwork2ᚕᚖvinculumᚋgraphᚋmodelᚐNetworkᚄ(x, f, obj.Nodes) && valid
 		case 2: // pageInfo
-			valid = w.writeNPageInfo2ᚖvinculumᚋgraphᚋmodelᚐPageInfo(x, f, obj.PageInfo) && valid
+			v := obj.PageInfo()
+			valid = w.writeNPageInfo2ᚖvinculumᚋgraphᚋmodelᚐPageInfo(x, f, v) && valid
 		case 3: // totalCount
 			valid = w.writeNInt2int(x, f, obj.TotalCount) && valid
 		case 4: // facets
@@ -3123,7 +3150,8 @@ func (w *planWriter) objectNetworkEdge(x *plan.Run, s *plan.Selection, obj *mode
 		case 0: // node
 			valid = w.writeNNetwork2ᚖvinculumᚋgraphᚋmodelᚐNetwork(x, f, obj.Node) && valid
 		case 1: // cursor
-			valid = w.writeNString2string(x, f, obj.Cursor) && valid
+			v := obj.Cursor()
+			valid = w.writeNString2string(x, f, v) && valid
 		}
 	}
 	return x.Leave(mark, valid)
@@ -3138,11 +3166,13 @@ func (w *planWriter) objectOrganisationConnection(x *plan.Run, s *plan.Selection
 		case -1:
 			x.String("OrganisationConnection")
 		case 0: // edges
-			valid = w.writeNOrganisationEdge2ᚕᚖvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(x, f, obj.Edges) && valid
+			v := obj.Edges()
+			valid = w.writeNOrganisationEdge2ᚕvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(x, f, v) && valid
 		case 1: // nodes
 			valid = w.writeNOrganisation2ᚕᚖvinculumᚋgraphᚋmodelᚐOrganisationᚄ(x, f, obj.Nodes) && valid
 		case 2: // pageInfo
-			valid = w.writeNPageInfo2ᚖvinculumᚋgraphᚋmodelᚐPageInfo(x, f, obj.PageInfo) && valid
+			v := obj.PageInfo()
+			valid = w.writeNPageInfo2ᚖvinculumᚋgraphᚋmodelᚐPageInfo(x, f, v) && valid
 		case 3: // totalCount
 			valid = w.writeNInt2int(x, f, obj.TotalCount) && valid
 		case 4: // facets
@@ -3174,7 +3204,8 @@ func (w *planWriter) objectOrganisationEdge(x *plan.Run, s *plan.Selection, obj 
 		case 0: // node
 			valid = w.writeNOrganisation2ᚖvinculumᚋgraphᚋmodelᚐOrganisation(x, f, obj.Node) && valid
 		case 1: // cursor
-			valid = w.writeNString2string(x, f, obj.Cursor) && valid
+			v := obj.Cursor()
+			valid = w.writeNString2string(x, f, v) && valid
 		}
 	}
 	return x.Leave(mark, valid)
@@ -3189,11 +3220,13 @@ func (w *planWriter) objectPublicationConnection(x *plan.Run, s *plan.Selection,
 		case -1:
 			x.String("PublicationConnection")
 		case 0: // edges
-			valid = w.writeNPublicationEdge2ᚕᚖvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(x, f, obj.Edges) && valid
+			v := obj.Edges()
+			valid = w.writeNPublicationEdge2ᚕvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(x, f, v) && valid
 		case 1: // nodes
 			valid = w.writeNPublication2ᚕᚖvinculumᚋgraphᚋmodelᚐPublicationᚄ(x, f, obj.Nodes) && valid
 		case 2: // pageInfo
-			valid = w.writeNPageInfo2ᚖvinculumᚋgraphᚋmodelᚐPageInfo(x, f, obj.PageInfo) && valid
+			v := obj.PageInfo()
+			valid = w.writeNPageInfo2ᚖvinculumᚋgraphᚋmodelᚐPageInfo(x, f, v) && valid
 		case 3: // totalCount
 			valid = w.writeNInt2int(x, f, obj.TotalCount) && valid
 		case 4: // facets
@@ -3225,7 +3258,8 @@ func (w *planWriter) objectPublicationEdge(x *plan.Run, s *plan.Selection, obj *
 		case 0: // node
 			valid = w.writeNPublication2ᚖvinculumᚋgraphᚋmodelᚐPublication(x, f, obj.Node) && valid
 		case 1: // cursor
-			valid = w.writeNString2string(x, f, obj.Cursor) && valid
+			v := obj.Cursor()
+			valid = w.writeNString2string(x, f, v) && valid
 		}
 	}
 	return x.Leave(mark, valid)
@@ -3240,11 +3274,13 @@ func (w *planWriter) objectSearchConnection(x *plan.Run, s *plan.Selection, obj 
 		case -1:
 			x.String("SearchConnection")
 		case 0: // edges
-			valid = w.writeNSearchEdge2ᚕᚖvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(x, f, obj.Edges) && valid
+			v := obj.Edges()
+			valid = w.writeNSearchEdge2ᚕvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(x, f, v) && valid
 		case 1: // nodes
 			valid = w.writeNNode2ᚕvinculumᚋgraphᚋmodelᚐNodeᚄ(x, f, obj.Nodes) && valid
 		case 2: // pageInfo
-			valid = w.writeNPageInfo2ᚖvinculumᚋgraphᚋmodelᚐPageInfo(x, f, obj.PageInfo) && valid
+			v := obj.PageInfo()
+			valid = w.writeNPageInfo2ᚖvinculumᚋgraphᚋmodelᚐPageInfo(x, f, v) && valid
 		case 3: // totalCount
 			valid = w.writeNInt2int(x, f, obj.TotalCount) && valid
 		case 4: // facets
@@ -3274,9 +3310,14 @@ func (w *planWriter) objectSearchEdge(x *plan.Run, s *plan.Selection, obj *model
 		case -1:
 			x.String("SearchEdge")
 		case 0: // node
+			if obj.Node == nil {
+				valid = x.Nothing(x.Context(), false) && valid
+				break
+			}
 			valid = w.writeNNode2vinculumᚋgraphᚋmodelᚐNode(x, f, obj.Node) && valid
 		case 1: // cursor
-			valid = w.writeNString2string(x, f, obj.Cursor) && valid
+			v := obj.Cursor()
+			valid = w.writeNString2string(x, f, v) && valid
 		}
 	}
 	return x.Leave(mark, valid)
@@ -3291,11 +3332,13 @@ func (w *planWriter) objectServiceConnection(x *plan.Run, s *plan.Selection, obj
 		case -1:
 			x.String("ServiceConnection")
 		case 0: // edges
-			valid = w.writeNServiceEdge2ᚕᚖvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(x, f, obj.Edges) && valid
+			v := obj.Edges()
+			valid = w.writeNServiceEdge2ᚕvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(x, f, v) && valid
 		case 1: // nodes
 			valid = w.writeNService2ᚕᚖvinculumᚋgraphᚋmodelᚐServiceᚄ(x, f, obj.Nodes) && valid
 		case 2: // pageInfo
-			valid = w.writeNPageInfo2ᚖvinculumᚋgraphᚋmodelᚐPageInfo(x, f, obj.PageInfo) && valid
+			v := obj.PageInfo()
+			valid = w.writeNPageInfo2ᚖvinculumᚋgraphᚋmodelᚐPageInfo(x, f, v) && valid
 		case 3: // totalCount
 			valid = w.writeNInt2int(x, f, obj.TotalCount) && valid
 		case 4: // facets
@@ -3327,7 +3370,8 @@ func (w *planWriter) objectServiceEdge(x *plan.Run, s *plan.Selection, obj *mode
 		case 0: // node
 			valid = w.writeNService2ᚖvinculumᚋgraphᚋmodelᚐService(x, f, obj.Node) && valid
 		case 1: // cursor
-			valid = w.writeNString2string(x, f, obj.Cursor) && valid
+			v := obj.Cursor()
+			valid = w.writeNString2string(x, f, v) && valid
 		}
 	}
 	return x.Leave(mark, valid)
@@ -3532,11 +3576,13 @@ func (w *planWriter) objectUnitConnection(x *plan.Run, s *plan.Selection, obj *m
 		case -1:
 			x.String("UnitConnection")
 		case 0: // edges
-			valid = w.writeNUnitEdge2ᚕᚖvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(x, f, obj.Edges) && valid
+			v := obj.Edges()
+			valid = w.writeNUnitEdge2ᚕvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(x, f, v) && valid
 		case 1: // nodes
 			valid = w.writeNUnit2ᚕᚖvinculumᚋgraphᚋmodelᚐUnitᚄ(x, f, obj.Nodes) && valid
 		case 2: // pageInfo
-			valid = w.writeNPageInfo2ᚖvinculumᚋgraphᚋmodelᚐPageInfo(x, f, obj.PageInfo) && valid
+			v := obj.PageInfo()
+			valid = w.writeNPageInfo2ᚖvinculumᚋgraphᚋmodelᚐPageInfo(x, f, v) && valid
 		case 3: // totalCount
 			valid = w.writeNInt2int(x, f, obj.TotalCount) && valid
 		case 4: // facets
@@ -3568,7 +3614,8 @@ func (w *planWriter) objectUnitEdge(x *plan.Run, s *plan.Selection, obj *model.C
 		case 0: // node
 			valid = w.writeNUnit2ᚖvinculumᚋgraphᚋmodelᚐUnit(x, f, obj.Node) && valid
 		case 1: // cursor
-			valid = w.writeNString2string(x, f, obj.Cursor) && valid
+			v := obj.Cursor()
+			valid = w.writeNString2string(x, f, v) && valid
 		}
 	}
 	return x.Leave(mark, valid)
@@ -4076,7 +4123,8 @@ func (w *planWriter) writeOFloat2ᚖfloat64(x *plan.Run, f *plan.Field, v *float
 		x.Null()
 		return false
 	}
-	return x.Marshal(graphql.MarshalFloat(*v), true)
+	x.Float(*v)
+	return true
 }
 
 func (w *planWriter) writeNAgreementConnection2ᚖvinculumᚋgraphᚋmodelᚐAgreementConnection(x *plan.Run, f *plan.Field, v *model.AgreementConnection) bool {
@@ -4087,20 +4135,16 @@ func (w *planWriter) writeNAgreementConnection2ᚖvinculumᚋgraphᚋmodelᚐAgr
 	return w.objectAgreementConnection(x, f.Selection, v)
 }
 
-func (w *planWriter) writeNAgreementEdge2ᚕᚖvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(x *plan.Run, f *plan.Field, v []*model.ConnectionEdge[*model.Agreement]) bool {
+func (w *planWriter) writeNAgreementEdge2ᚕvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(x *plan.Run, f *plan.Field, v []model.ConnectionEdge[*model.Agreement]) bool {
 	mark, valid := x.EnterList(), true
 	for i := range v {
 		x.Item(i)
-		valid = w.writeNAgreementEdge2ᚖvinculumᚋgraphᚋmodelᚐConnectionEdge(x, f, v[i]) && valid
+		valid = w.writeNAgreementEdge2vinculumᚋgraphᚋmodelᚐConnectionEdge(x, f, &v[i]) && valid
 	}
 	return x.LeaveList(mark, valid)
 }
 
-func (w *planWriter) writeNAgreementEdge2ᚖvinculumᚋgraphᚋmodelᚐConnectionEdge(x *plan.Run, f *plan.Field, v *model.ConnectionEdge[*model.Agreement]) bool {
-	if v == nil {
-		x.NotNull()
-		return false
-	}
+func (w *planWriter) writeNAgreementEdge2vinculumᚋgraphᚋmodelᚐConnectionEdge(x *plan.Run, f *plan.Field, v *model.ConnectionEdge[*model.Agreement]) bool {
 	return w.objectAgreementEdge(x, f.Selection, v)
 }
 
@@ -4257,20 +4301,16 @@ func (w *planWriter) writeNAlumnusConnection2ᚖvinculumᚋgraphᚋmodelᚐAlumn
 	return w.objectAlumnusConnection(x, f.Selection, v)
 }
 
-func (w *planWriter) writeNAlumnusEdge2ᚕᚖvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(x *plan.Run, f *plan.Field, v []*model.ConnectionEdge[*model.Alumnus]) bool {
+func (w *planWriter) writeNAlumnusEdge2ᚕvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(x *plan.Run, f *plan.Field, v []model.ConnectionEdge[*model.Alumnus]) bool {
 	mark, valid := x.EnterList(), true
 	for i := range v {
 		x.Item(i)
-		valid = w.writeNAlumnusEdge2ᚖvinculumᚋgraphᚋmodelᚐConnectionEdge(x, f, v[i]) && valid
+		valid = w.writeNAlumnusEdge2vinculumᚋgraphᚋmodelᚐConnectionEdge(x, f, &v[i]) && valid
 	}
 	return x.LeaveList(mark, valid)
 }
 
-func (w *planWriter) writeNAlumnusEdge2ᚖvinculumᚋgraphᚋmodelᚐConnectionEdge(x *plan.Run, f *plan.Field, v *model.ConnectionEdge[*model.Alumnus]) bool {
-	if v == nil {
-		x.NotNull()
-		return false
-	}
+func (w *planWriter) writeNAlumnusEdge2vinculumᚋgraphᚋmodelᚐConnectionEdge(x *plan.Run, f *plan.Field, v *model.ConnectionEdge[*model.Alumnus]) bool {
 	return w.objectAlumnusEdge(x, f.Selection, v)
 }
 
@@ -4426,20 +4466,16 @@ func (w *planWriter) writeNProgrammeConnection2ᚖvinculumᚋgraphᚋmodelᚐPro
 	return w.objectProgrammeConnection(x, f.Selection, v)
 }
 
-func (w *planWriter) writeNProgrammeEdge2ᚕᚖvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(x *plan.Run, f *plan.Field, v []*model.ConnectionEdge[*model.Programme]) bool {
+func (w *planWriter) writeNProgrammeEdge2ᚕvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(x *plan.Run, f *plan.Field, v []model.ConnectionEdge[*model.Programme]) bool {
 	mark, valid := x.EnterList(), true
 	for i := range v {
 		x.Item(i)
-		valid = w.writeNProgrammeEdge2ᚖvinculumᚋgraphᚋmodelᚐConnectionEdge(x, f, v[i]) && valid
+		valid = w.writeNProgrammeEdge2vinculumᚋgraphᚋmodelᚐConnectionEdge(x, f, &v[i]) && valid
 	}
 	return x.LeaveList(mark, valid)
 }
 
-func (w *planWriter) writeNProgrammeEdge2ᚖvinculumᚋgraphᚋmodelᚐConnectionEdge(x *plan.Run, f *plan.Field, v *model.ConnectionEdge[*model.Programme]) bool {
-	if v == nil {
-		x.NotNull()
-		return false
-	}
+func (w *planWriter) writeNProgrammeEdge2vinculumᚋgraphᚋmodelᚐConnectionEdge(x *plan.Run, f *plan.Field, v *model.ConnectionEdge[*model.Programme]) bool {
 	return w.objectProgrammeEdge(x, f.Selection, v)
 }
 
@@ -4490,20 +4526,16 @@ func (w *planWriter) writeNConsortiumConnection2ᚖvinculumᚋgraphᚋmodelᚐCo
 	return w.objectConsortiumConnection(x, f.Selection, v)
 }
 
-func (w *planWriter) writeNConsortiumEdge2ᚕᚖvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(x *plan.Run, f *plan.Field, v []*model.ConnectionEdge[*model.Consortium]) bool {
+func (w *planWriter) writeNConsortiumEdge2ᚕvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(x *plan.Run, f *plan.Field, v []model.ConnectionEdge[*model.Consortium]) bool {
 	mark, valid := x.EnterList(), true
 	for i := range v {
 		x.Item(i)
-		valid = w.writeNConsortiumEdge2ᚖvinculumᚋgraphᚋmodelᚐConnectionEdge(x, f, v[i]) && valid
+		valid = w.writeNConsortiumEdge2vinculumᚋgraphᚋmodelᚐConnectionEdge(x, f, &v[i]) && valid
 	}
 	return x.LeaveList(mark, valid)
 }
 
-func (w *planWriter) writeNConsortiumEdge2ᚖvinculumᚋgraphᚋmodelᚐConnectionEdge(x *plan.Run, f *plan.Field, v *model.ConnectionEdge[*model.Consortium]) bool {
-	if v == nil {
-		x.NotNull()
-		return false
-	}
+func (w *planWriter) writeNConsortiumEdge2vinculumᚋgraphᚋmodelᚐConnectionEdge(x *plan.Run, f *plan.Field, v *model.ConnectionEdge[*model.Consortium]) bool {
 	return w.objectConsortiumEdge(x, f.Selection, v)
 }
 
@@ -4532,20 +4564,16 @@ func (w *planWriter) writeNEventConnection2ᚖvinculumᚋgraphᚋmodelᚐEventCo
 	return w.objectEventConnection(x, f.Selection, v)
 }
 
-func (w *planWriter) writeNEventEdge2ᚕᚖvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(x *plan.Run, f *plan.Field, v []*model.ConnectionEdge[*model.Event]) bool {
+func (w *planWriter) writeNEventEdge2ᚕvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(x *plan.Run, f *plan.Field, v []model.ConnectionEdge[*model.Event]) bool {
 	mark, valid := x.EnterList(), true
 	for i := range v {
 		x.Item(i)
-		valid = w.writeNEventEdge2ᚖvinculumᚋgraphᚋmodelᚐConnectionEdge(x, f, v[i]) && valid
+		valid = w.writeNEventEdge2vinculumᚋgraphᚋmodelᚐConnectionEdge(x, f, &v[i]) && valid
 	}
 	return x.LeaveList(mark, valid)
 }
 
-func (w *planWriter) writeNEventEdge2ᚖvinculumᚋgraphᚋmodelᚐConnectionEdge(x *plan.Run, f *plan.Field, v *model.ConnectionEdge[*model.Event]) bool {
-	if v == nil {
-		x.NotNull()
-		return false
-	}
+func (w *planWriter) writeNEventEdge2vinculumᚋgraphᚋmodelᚐConnectionEdge(x *plan.Run, f *plan.Field, v *model.ConnectionEdge[*model.Event]) bool {
 	return w.objectEventEdge(x, f.Selection, v)
 }
 
@@ -4574,20 +4602,16 @@ func (w *planWriter) writeNFundConnection2ᚖvinculumᚋgraphᚋmodelᚐFundConn
 	return w.objectFundConnection(x, f.Selection, v)
 }
 
-func (w *planWriter) writeNFundEdge2ᚕᚖvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(x *plan.Run, f *plan.Field, v []*model.ConnectionEdge[*model.Fund]) bool {
+func (w *planWriter) writeNFundEdge2ᚕvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(x *plan.Run, f *plan.Field, v []model.ConnectionEdge[*model.Fund]) bool {
 	mark, valid := x.EnterList(), true
 	for i := range v {
 		x.Item(i)
-		valid = w.writeNFundEdge2ᚖvinculumᚋgraphᚋmodelᚐConnectionEdge(x, f, v[i]) && valid
+		valid = w.writeNFundEdge2vinculumᚋgraphᚋmodelᚐConnectionEdge(x, f, &v[i]) && valid
 	}
 	return x.LeaveList(mark, valid)
 }
 
-func (w *planWriter) writeNFundEdge2ᚖvinculumᚋgraphᚋmodelᚐConnectionEdge(x *plan.Run, f *plan.Field, v *model.ConnectionEdge[*model.Fund]) bool {
-	if v == nil {
-		x.NotNull()
-		return false
-	}
+func (w *planWriter) writeNFundEdge2vinculumᚋgraphᚋmodelᚐConnectionEdge(x *plan.Run, f *plan.Field, v *model.ConnectionEdge[*model.Fund]) bool {
 	return w.objectFundEdge(x, f.Selection, v)
 }
 
@@ -4616,20 +4640,16 @@ func (w *planWriter) writeNInstitutionConnection2ᚖvinculumᚋgraphᚋmodelᚐI
 	return w.objectInstitutionConnection(x, f.Selection, v)
 }
 
-func (w *planWriter) writeNInstitutionEdge2ᚕᚖvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(x *plan.Run, f *plan.Field, v []*model.ConnectionEdge[*model.Institution]) bool {
+func (w *planWriter) writeNInstitutionEdge2ᚕvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(x *plan.Run, f *plan.Field, v []model.ConnectionEdge[*model.Institution]) bool {
 	mark, valid := x.EnterList(), true
 	for i := range v {
 		x.Item(i)
-		valid = w.writeNInstitutionEdge2ᚖvinculumᚋgraphᚋmodelᚐConnectionEdge(x, f, v[i]) && valid
+		valid = w.writeNInstitutionEdge2vinculumᚋgraphᚋmodelᚐConnectionEdge(x, f, &v[i]) && valid
 	}
 	return x.LeaveList(mark, valid)
 }
 
-func (w *planWriter) writeNInstitutionEdge2ᚖvinculumᚋgraphᚋmodelᚐConnectionEdge(x *plan.Run, f *plan.Field, v *model.ConnectionEdge[*model.Institution]) bool {
-	if v == nil {
-		x.NotNull()
-		return false
-	}
+func (w *planWriter) writeNInstitutionEdge2vinculumᚋgraphᚋmodelᚐConnectionEdge(x *plan.Run, f *plan.Field, v *model.ConnectionEdge[*model.Institution]) bool {
 	return w.objectInstitutionEdge(x, f.Selection, v)
 }
 
@@ -4683,20 +4703,16 @@ func (w *planWriter) writeNNetworkConnection2ᚖvinculumᚋgraphᚋmodelᚐNetwo
 	return w.objectNetworkConnection(x, f.Selection, v)
 }
 
-func (w *planWriter) writeNNetworkEdge2ᚕᚖvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(x *plan.Run, f *plan.Field, v []*model.ConnectionEdge[*model.Network]) bool {
+func (w *planWriter) writeNNetworkEdge2ᚕvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(x *plan.Run, f *plan.Field, v []model.ConnectionEdge[*model.Network]) bool {
 	mark, valid := x.EnterList(), true
 	for i := range v {
 		x.Item(i)
-		valid = w.writeNNetworkEdge2ᚖvinculumᚋgraphᚋmodelᚐConnectionEdge(x, f, v[i]) && valid
+		valid = w.writeNNetworkEdge2vinculumᚋgraphᚋmodelᚐConnectionEdge(x, f, &v[i]) && valid
 	}
 	return x.LeaveList(mark, valid)
 }
 
-func (w *planWriter) writeNNetworkEdge2ᚖvinculumᚋgraphᚋmodelᚐConnectionEdge(x *plan.Run, f *plan.Field, v *model.ConnectionEdge[*model.Network]) bool {
-	if v == nil {
-		x.NotNull()
-		return false
-	}
+func (w *planWriter) writeNNetworkEdge2vinculumᚋgraphᚋmodelᚐConnectionEdge(x *plan.Run, f *plan.Field, v *model.ConnectionEdge[*model.Network]) bool {
 	return w.objectNetworkEdge(x, f.Selection, v)
 }
 
@@ -4725,20 +4741,16 @@ func (w *planWriter) writeNOrganisationConnection2ᚖvinculumᚋgraphᚋmodelᚐ
 	return w.objectOrganisationConnection(x, f.Selection, v)
 }
 
-func (w *planWriter) writeNOrganisationEdge2ᚕᚖvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(x *plan.Run, f *plan.Field, v []*model.ConnectionEdge[*model.Organisation]) bool {
+func (w *planWriter) writeNOrganisationEdge2ᚕvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(x *plan.Run, f *plan.Field, v []model.ConnectionEdge[*model.Organisation]) bool {
 	mark, valid := x.EnterList(), true
 	for i := range v {
 		x.Item(i)
-		valid = w.writeNOrganisationEdge2ᚖvinculumᚋgraphᚋmodelᚐConnectionEdge(x, f, v[i]) && valid
+		valid = w.writeNOrganisationEdge2vinculumᚋgraphᚋmodelᚐConnectionEdge(x, f, &v[i]) && valid
 	}
 	return x.LeaveList(mark, valid)
 }
 
-func (w *planWriter) writeNOrganisationEdge2ᚖvinculumᚋgraphᚋmodelᚐConnectionEdge(x *plan.Run, f *plan.Field, v *model.ConnectionEdge[*model.Organisation]) bool {
-	if v == nil {
-		x.NotNull()
-		return false
-	}
+func (w *planWriter) writeNOrganisationEdge2vinculumᚋgraphᚋmodelᚐConnectionEdge(x *plan.Run, f *plan.Field, v *model.ConnectionEdge[*model.Organisation]) bool {
 	return w.objectOrganisationEdge(x, f.Selection, v)
 }
 
@@ -4767,20 +4779,16 @@ func (w *planWriter) writeNPublicationConnection2ᚖvinculumᚋgraphᚋmodelᚐP
 	return w.objectPublicationConnection(x, f.Selection, v)
 }
 
-func (w *planWriter) writeNPublicationEdge2ᚕᚖvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(x *plan.Run, f *plan.Field, v []*model.ConnectionEdge[*model.Publication]) bool {
+func (w *planWriter) writeNPublicationEdge2ᚕvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(x *plan.Run, f *plan.Field, v []model.ConnectionEdge[*model.Publication]) bool {
 	mark, valid := x.EnterList(), true
 	for i := range v {
 		x.Item(i)
-		valid = w.writeNPublicationEdge2ᚖvinculumᚋgraphᚋmodelᚐConnectionEdge(x, f, v[i]) && valid
+		valid = w.writeNPublicationEdge2vinculumᚋgraphᚋmodelᚐConnectionEdge(x, f, &v[i]) && valid
 	}
 	return x.LeaveList(mark, valid)
 }
 
-func (w *planWriter) writeNPublicationEdge2ᚖvinculumᚋgraphᚋmodelᚐConnectionEdge(x *plan.Run, f *plan.Field, v *model.ConnectionEdge[*model.Publication]) bool {
-	if v == nil {
-		x.NotNull()
-		return false
-	}
+func (w *planWriter) writeNPublicationEdge2vinculumᚋgraphᚋmodelᚐConnectionEdge(x *plan.Run, f *plan.Field, v *model.ConnectionEdge[*model.Publication]) bool {
 	return w.objectPublicationEdge(x, f.Selection, v)
 }
 
@@ -4809,20 +4817,16 @@ func (w *planWriter) writeNSearchConnection2ᚖvinculumᚋgraphᚋmodelᚐSearch
 	return w.objectSearchConnection(x, f.Selection, v)
 }
 
-func (w *planWriter) writeNSearchEdge2ᚕᚖvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(x *plan.Run, f *plan.Field, v []*model.ConnectionEdge[model.Node]) bool {
+func (w *planWriter) writeNSearchEdge2ᚕvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(x *plan.Run, f *plan.Field, v []model.ConnectionEdge[model.Node]) bool {
 	mark, valid := x.EnterList(), true
 	for i := range v {
 		x.Item(i)
-		valid = w.writeNSearchEdge2ᚖvinculumᚋgraphᚋmodelᚐConnectionEdge(x, f, v[i]) && valid
+		valid = w.writeNSearchEdge2vinculumᚋgraphᚋmodelᚐConnectionEdge(x, f, &v[i]) && valid
 	}
 	return x.LeaveList(mark, valid)
 }
 
-func (w *planWriter) writeNSearchEdge2ᚖvinculumᚋgraphᚋmodelᚐConnectionEdge(x *plan.Run, f *plan.Field, v *model.ConnectionEdge[model.Node]) bool {
-	if v == nil {
-		x.NotNull()
-		return false
-	}
+func (w *planWriter) writeNSearchEdge2vinculumᚋgraphᚋmodelᚐConnectionEdge(x *plan.Run, f *plan.Field, v *model.ConnectionEdge[model.Node]) bool {
 	return w.objectSearchEdge(x, f.Selection, v)
 }
 
@@ -4834,20 +4838,16 @@ func (w *planWriter) writeNServiceConnection2ᚖvinculumᚋgraphᚋmodelᚐServi
 	return w.objectServiceConnection(x, f.Selection, v)
 }
 
-func (w *planWriter) writeNServiceEdge2ᚕᚖvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(x *plan.Run, f *plan.Field, v []*model.ConnectionEdge[*model.Service]) bool {
+func (w *planWriter) writeNServiceEdge2ᚕvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(x *plan.Run, f *plan.Field, v []model.ConnectionEdge[*model.Service]) bool {
 	mark, valid := x.EnterList(), true
 	for i := range v {
 		x.Item(i)
-		valid = w.writeNServiceEdge2ᚖvinculumᚋgraphᚋmodelᚐConnectionEdge(x, f, v[i]) && valid
+		valid = w.writeNServiceEdge2vinculumᚋgraphᚋmodelᚐConnectionEdge(x, f, &v[i]) && valid
 	}
 	return x.LeaveList(mark, valid)
 }
 
-func (w *planWriter) writeNServiceEdge2ᚖvinculumᚋgraphᚋmodelᚐConnectionEdge(x *plan.Run, f *plan.Field, v *model.ConnectionEdge[*model.Service]) bool {
-	if v == nil {
-		x.NotNull()
-		return false
-	}
+func (w *planWriter) writeNServiceEdge2vinculumᚋgraphᚋmodelᚐConnectionEdge(x *plan.Run, f *plan.Field, v *model.ConnectionEdge[*model.Service]) bool {
 	return w.objectServiceEdge(x, f.Selection, v)
 }
 
@@ -4945,7 +4945,8 @@ func (w *planWriter) writeNFigure2ᚖvinculumᚋgraphᚋmodelᚐFigure(x *plan.R
 }
 
 func (w *planWriter) writeNFloat2float64(x *plan.Run, f *plan.Field, v float64) bool {
-	return x.Marshal(graphql.MarshalFloat(v), false)
+	x.Float(v)
+	return true
 }
 
 func (w *planWriter) writeNUnitConnection2ᚖvinculumᚋgraphᚋmodelᚐUnitConnection(x *plan.Run, f *plan.Field, v *model.UnitConnection) bool {
@@ -4956,20 +4957,16 @@ func (w *planWriter) writeNUnitConnection2ᚖvinculumᚋgraphᚋmodelᚐUnitConn
 	return w.objectUnitConnection(x, f.Selection, v)
 }
 
-func (w *planWriter) writeNUnitEdge2ᚕᚖvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(x *plan.Run, f *plan.Field, v []*model.ConnectionEdge[*model.Unit]) bool {
+func (w *planWriter) writeNUnitEdge2ᚕvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(x *plan.Run, f *plan.Field, v []model.ConnectionEdge[*model.Unit]) bool {
 	mark, valid := x.EnterList(), true
 	for i := range v {
 		x.Item(i)
-		valid = w.writeNUnitEdge2ᚖvinculumᚋgraphᚋmodelᚐConnectionEdge(x, f, v[i]) && valid
+		valid = w.writeNUnitEdge2vinculumᚋgraphᚋmodelᚐConnectionEdge(x, f, &v[i]) && valid
 	}
 	return x.LeaveList(mark, valid)
 }
 
-func (w *planWriter) writeNUnitEdge2ᚖvinculumᚋgraphᚋmodelᚐConnectionEdge(x *plan.Run, f *plan.Field, v *model.ConnectionEdge[*model.Unit]) bool {
-	if v == nil {
-		x.NotNull()
-		return false
-	}
+func (w *planWriter) writeNUnitEdge2vinculumᚋgraphᚋmodelᚐConnectionEdge(x *plan.Run, f *plan.Field, v *model.ConnectionEdge[*model.Unit]) bool {
 	return w.objectUnitEdge(x, f.Selection, v)
 }
 

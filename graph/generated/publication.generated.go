@@ -501,11 +501,11 @@ func (ec *executionContext) _PublicationConnection_edges(ctx context.Context, fi
 			return ec.fieldContext_PublicationConnection_edges(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
+			return obj.Edges(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.ConnectionEdge[*model.Publication]) graphql.Marshaler {
-			return ec.marshalNPublicationEdge2ᚕᚖvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []model.ConnectionEdge[*model.Publication]) graphql.Marshaler {
+			return ec.marshalNPublicationEdge2ᚕvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -515,7 +515,7 @@ func (ec *executionContext) fieldContext_PublicationConnection_edges(_ context.C
 	fc = &graphql.FieldContext{
 		Object:     "PublicationConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_PublicationEdge(ctx, field)
@@ -565,7 +565,7 @@ func (ec *executionContext) _PublicationConnection_pageInfo(ctx context.Context,
 			return ec.fieldContext_PublicationConnection_pageInfo(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.PageInfo, nil
+			return obj.PageInfo(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.PageInfo) graphql.Marshaler {
@@ -579,7 +579,7 @@ func (ec *executionContext) fieldContext_PublicationConnection_pageInfo(_ contex
 	fc = &graphql.FieldContext{
 		Object:     "PublicationConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_PageInfo(ctx, field)
@@ -696,7 +696,7 @@ func (ec *executionContext) _PublicationEdge_cursor(ctx context.Context, field g
 			return ec.fieldContext_PublicationEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -707,7 +707,7 @@ func (ec *executionContext) _PublicationEdge_cursor(ctx context.Context, field g
 	)
 }
 func (ec *executionContext) fieldContext_PublicationEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("PublicationEdge", field, false, false, errors.New("field of type String does not have child fields"))
+	return graphql.NewScalarFieldContext("PublicationEdge", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
 // endregion **************************** field.gotpl *****************************
@@ -988,11 +988,15 @@ func (ec *executionContext) marshalNPublicationConnection2ᚖvinculumᚋgraphᚋ
 	return ec._PublicationConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNPublicationEdge2ᚕᚖvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.ConnectionEdge[*model.Publication]) graphql.Marshaler {
+func (ec *executionContext) marshalNPublicationEdge2vinculumᚋgraphᚋmodelᚐConnectionEdge(ctx context.Context, sel ast.SelectionSet, v model.ConnectionEdge[*model.Publication]) graphql.Marshaler {
+	return ec._PublicationEdge(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNPublicationEdge2ᚕvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []model.ConnectionEdge[*model.Publication]) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNPublicationEdge2ᚖvinculumᚋgraphᚋmodelᚐConnectionEdge(ctx, sel, v[i])
+		return ec.marshalNPublicationEdge2vinculumᚋgraphᚋmodelᚐConnectionEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -1002,16 +1006,6 @@ func (ec *executionContext) marshalNPublicationEdge2ᚕᚖvinculumᚋgraphᚋmod
 	}
 
 	return ret
-}
-
-func (ec *executionContext) marshalNPublicationEdge2ᚖvinculumᚋgraphᚋmodelᚐConnectionEdge(ctx context.Context, sel ast.SelectionSet, v *model.ConnectionEdge[*model.Publication]) graphql.Marshaler {
-	if v == nil {
-		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
-			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
-		}
-		return graphql.Null
-	}
-	return ec._PublicationEdge(ctx, sel, v)
 }
 
 // endregion ***************************** type.gotpl *****************************

@@ -699,11 +699,11 @@ func (ec *executionContext) _UnitConnection_edges(ctx context.Context, field gra
 			return ec.fieldContext_UnitConnection_edges(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
+			return obj.Edges(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.ConnectionEdge[*model.Unit]) graphql.Marshaler {
-			return ec.marshalNUnitEdge2ᚕᚖvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []model.ConnectionEdge[*model.Unit]) graphql.Marshaler {
+			return ec.marshalNUnitEdge2ᚕvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -713,7 +713,7 @@ func (ec *executionContext) fieldContext_UnitConnection_edges(_ context.Context,
 	fc = &graphql.FieldContext{
 		Object:     "UnitConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_UnitEdge(ctx, field)
@@ -763,7 +763,7 @@ func (ec *executionContext) _UnitConnection_pageInfo(ctx context.Context, field 
 			return ec.fieldContext_UnitConnection_pageInfo(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.PageInfo, nil
+			return obj.PageInfo(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.PageInfo) graphql.Marshaler {
@@ -777,7 +777,7 @@ func (ec *executionContext) fieldContext_UnitConnection_pageInfo(_ context.Conte
 	fc = &graphql.FieldContext{
 		Object:     "UnitConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_PageInfo(ctx, field)
@@ -894,7 +894,7 @@ func (ec *executionContext) _UnitEdge_cursor(ctx context.Context, field graphql.
 			return ec.fieldContext_UnitEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -905,7 +905,7 @@ func (ec *executionContext) _UnitEdge_cursor(ctx context.Context, field graphql.
 	)
 }
 func (ec *executionContext) fieldContext_UnitEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("UnitEdge", field, false, false, errors.New("field of type String does not have child fields"))
+	return graphql.NewScalarFieldContext("UnitEdge", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
 // endregion **************************** field.gotpl *****************************
@@ -1284,11 +1284,15 @@ func (ec *executionContext) marshalNUnitConnection2ᚖvinculumᚋgraphᚋmodel�
 	return ec._UnitConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNUnitEdge2ᚕᚖvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.ConnectionEdge[*model.Unit]) graphql.Marshaler {
+func (ec *executionContext) marshalNUnitEdge2vinculumᚋgraphᚋmodelᚐConnectionEdge(ctx context.Context, sel ast.SelectionSet, v model.ConnectionEdge[*model.Unit]) graphql.Marshaler {
+	return ec._UnitEdge(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNUnitEdge2ᚕvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []model.ConnectionEdge[*model.Unit]) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNUnitEdge2ᚖvinculumᚋgraphᚋmodelᚐConnectionEdge(ctx, sel, v[i])
+		return ec.marshalNUnitEdge2vinculumᚋgraphᚋmodelᚐConnectionEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -1298,16 +1302,6 @@ func (ec *executionContext) marshalNUnitEdge2ᚕᚖvinculumᚋgraphᚋmodelᚐCo
 	}
 
 	return ret
-}
-
-func (ec *executionContext) marshalNUnitEdge2ᚖvinculumᚋgraphᚋmodelᚐConnectionEdge(ctx context.Context, sel ast.SelectionSet, v *model.ConnectionEdge[*model.Unit]) graphql.Marshaler {
-	if v == nil {
-		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
-			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
-		}
-		return graphql.Null
-	}
-	return ec._UnitEdge(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOUnit2ᚖvinculumᚋgraphᚋmodelᚐUnit(ctx context.Context, sel ast.SelectionSet, v *model.Unit) graphql.Marshaler {

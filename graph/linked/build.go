@@ -30,9 +30,12 @@ type builder struct {
 	index      index
 	names      []string
 	entries    []entry
-	held       [][2]uint32 // per node: where its record's links lie in ends
-	ends       []end
+	held       [][2]uint32         // per node: where its record's links lie in ends
+	ends       []*[endsPerPart]end // in parts, so that millions of them are not copied again and again
+	endCount   uint32
 }
+
+const endsPerPart = 4096
 
 // end is a link as the record that holds it sees it; the holder is 'other' of the half that the other end gets.
 type end struct {
@@ -44,14 +47,16 @@ func (b *builder) id(i uint32) string { return b.names[i] }
 
 // number finds or gives the number of an id.
 func (b *builder) number(id string) uint32 {
-	if i, ok := b.index.find(b, id); ok {
-		return i
+	at := b.index.slot(b, id)
+	if n := b.index.at(at); n != 0 {
+		return n - 1
 	}
 	if b.index.full() {
 		b.index = b.index.grown(b)
+		at = b.index.slot(b, id)
 	}
 	i := uint32(len(b.names))
-	b.index.put(b, id, i)
+	b.index.put(at, i)
 	b.names = append(b.names, id)
 	b.entries = append(b.entries, entry{})
 	b.held = append(b.held, [2]uint32{})
@@ -63,29 +68,34 @@ func (b *builder) add(r Change) {
 	if r.Node != nil {
 		kind = b.vocabulary.nodeCodes[r.Node.Kind]
 	}
-	i, known := b.index.find(b, r.ID)
-	if kind == 0 && !known {
-		return
+	if kind == 0 {
+		if _, known := b.index.find(b, r.ID); !known {
+			return
+		}
 	}
-	if !known {
-		i = b.number(r.ID)
-	}
+	i := b.number(r.ID)
 	for j := b.held[i][0]; j < b.held[i][1]; j++ {
-		b.ends[j].kind = 0 // of an earlier record of the same id
+		b.end(j).kind = 0 // of an earlier record of the same id
 	}
 	b.entries[i], b.held[i] = entry{}, [2]uint32{}
 	if kind == 0 {
 		return
 	}
 	b.entries[i] = entry{since: r.Node.Since, until: r.Node.Until, kind: kind}
-	from := uint32(len(b.ends))
+	from := b.endCount
 	for k := range r.Links {
 		if h, ok := b.half(r.ID, &r.Links[k]); ok {
-			b.ends = append(b.ends, end{holder: i, half: h})
+			if b.endCount%endsPerPart == 0 {
+				b.ends = append(b.ends, new([endsPerPart]end))
+			}
+			b.endCount++
+			*b.end(b.endCount - 1) = end{holder: i, half: h}
 		}
 	}
-	b.held[i] = [2]uint32{from, uint32(len(b.ends))}
+	b.held[i] = [2]uint32{from, b.endCount}
 }
+
+func (b *builder) end(j uint32) *end { return &b.ends[j/endsPerPart][j%endsPerPart] }
 
 // half is the holder's half of a link; not ok if the graph has no place for it. The other kind is not known yet.
 func (b *builder) half(holder string, l *Link) (half, bool) {
@@ -112,9 +122,10 @@ func (b *builder) graph(slack int) *Graph {
 	}
 	r.setIDs(names)
 	g := &Graph{vocabulary: b.vocabulary, base: r, size: r.len(), cells: make([]*page, (len(order)+pageSize-1)/pageSize),
-		notes: b.notes.list, noteTable: b.notes, slack: slack, ids: newIndex(len(order))}
-	for i := range g.size {
-		if g.ids.put(r, names[i], i); r.entries[i].kind != 0 {
+		notes: b.notes.list, noteTable: b.notes, slack: slack, ids: b.index}
+	g.ids.renumber(renumbered)
+	for i := range r.entries {
+		if r.entries[i].kind != 0 {
 			g.nodeCount++
 		}
 	}
@@ -126,8 +137,8 @@ func (b *builder) graph(slack int) *Graph {
 // fill lays both halves of every link into the rows, unsorted.
 func (b *builder) fill(r *rows, renumbered []uint32) {
 	r.starts = make([]uint32, len(renumbered)+1)
-	for i := range b.ends {
-		if e := &b.ends[i]; e.kind != 0 {
+	for i := range b.endCount {
+		if e := b.end(i); e.kind != 0 {
 			e.holder, e.other = renumbered[e.holder], renumbered[e.other]
 			r.starts[e.holder+1]++
 			r.starts[e.other+1]++
@@ -138,8 +149,8 @@ func (b *builder) fill(r *rows, renumbered []uint32) {
 	}
 	r.halves = make([]half, r.starts[len(renumbered)])
 	next := slices.Clone(r.starts[:len(renumbered)])
-	for i := range b.ends {
-		e := &b.ends[i]
+	for i := range b.endCount {
+		e := b.end(i)
 		if e.kind == 0 {
 			continue
 		}

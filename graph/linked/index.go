@@ -41,7 +41,7 @@ func (x *index) slot(ids namer, id string) uint32 {
 	mask := uint32(len(x.slots)*slotsPerPage - 1)
 	at := uint32(maphash.String(x.seed, id)) & mask
 	for {
-		n := x.slots[at/slotsPerPage][at%slotsPerPage]
+		n := x.at(at)
 		if n == 0 || ids.id(n-1) == id {
 			return at
 		}
@@ -50,10 +50,12 @@ func (x *index) slot(ids namer, id string) uint32 {
 }
 
 func (x *index) find(ids namer, id string) (uint32, bool) {
-	at := x.slot(ids, id)
-	n := x.slots[at/slotsPerPage][at%slotsPerPage]
+	n := x.at(x.slot(ids, id))
 	return n - 1, n != 0
 }
+
+// at is what the slot holds.
+func (x *index) at(slot uint32) uint32 { return x.slots[slot/slotsPerPage][slot%slotsPerPage] }
 
 // shared is an index with the same content that may be written to without the old one noticing.
 func (x *index) shared() index {
@@ -62,9 +64,8 @@ func (x *index) shared() index {
 	return y
 }
 
-// put adds an id that is not there.
-func (x *index) put(ids namer, id string, number uint32) {
-	at := x.slot(ids, id)
+// put adds an id that is not there, in its slot.
+func (x *index) put(at, number uint32) {
 	p := at / slotsPerPage
 	if x.owned != nil && !x.owned[p] {
 		page := *x.slots[p]
@@ -77,15 +78,22 @@ func (x *index) put(ids namer, id string, number uint32) {
 // full says whether the next put needs a larger table.
 func (x *index) full() bool { return x.count*4 >= len(x.slots)*slotsPerPage*3 }
 
-// grown is a table of twice the size that shares nothing with x.
+// grown is a table of twice the size that shares nothing with x. The numbers in it are 0 and up, without a gap.
 func (x *index) grown(ids namer) index {
 	y := newIndex(len(x.slots) * slotsPerPage)
+	for i := range uint32(x.count) {
+		y.put(y.slot(ids, ids.id(i)), i)
+	}
+	return y
+}
+
+// renumber gives every id its new number.
+func (x *index) renumber(number []uint32) {
 	for _, p := range x.slots {
-		for _, n := range p {
+		for at, n := range p {
 			if n != 0 {
-				y.put(ids, ids.id(n-1), n-1)
+				p[at] = number[n-1] + 1
 			}
 		}
 	}
-	return y
 }

@@ -108,7 +108,7 @@ func (e *edit) number(id string) uint32 {
 	if g.ids.full() {
 		g.ids = g.ids.grown(g)
 	}
-	g.ids.put(g, id, i)
+	g.ids.put(g.ids.slot(g, id), i)
 	return i
 }
 

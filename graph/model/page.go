@@ -22,21 +22,45 @@ type PageInfo struct {
 	EndCursor       *string `json:"endCursor"`
 }
 
-// ConnectionEdge is a node of a connection with its cursor.
-type ConnectionEdge[T any] struct {
-	Node   T      `json:"node"`
-	Cursor string `json:"cursor"`
+// Connection is a page of a list: its nodes and the total, and what is worked out when it is asked for: cursors and facets.
+type Connection[T any] struct {
+	Nodes      []T
+	TotalCount int
+	// HasNext and HasPrevious say whether there are nodes behind the page and before it.
+	HasNext, HasPrevious bool
+	// CursorOf gives the cursor of a node by its place on the page.
+	CursorOf func(i int) string
+	// Count counts the facets of the whole list by the fields given, or by all. Nil: the list has none.
+	Count func(fields []string) ([]*Facet, error)
 }
 
-// Connection is a page of a list: Relay's edges, the same nodes without cursors, the total, and on demand the facets.
-type Connection[T any] struct {
-	Edges      []*ConnectionEdge[T] `json:"edges"`
-	Nodes      []T                  `json:"nodes"`
-	PageInfo   *PageInfo            `json:"pageInfo"`
-	TotalCount int                  `json:"totalCount"`
-	// Count counts the facets of the whole list by the fields given, or by all; it is called when they are asked for. Nil:
-	// the list has none.
-	Count func(fields []string) ([]*Facet, error) `json:"-"`
+// ConnectionEdge is a node of a connection with its cursor.
+type ConnectionEdge[T any] struct {
+	Node     T
+	place    int
+	cursorOf func(int) string
+}
+
+// Cursor is where the node lies.
+func (e *ConnectionEdge[T]) Cursor() string { return e.cursorOf(e.place) }
+
+// Edges are the page's nodes with their cursors.
+func (c *Connection[T]) Edges() []ConnectionEdge[T] {
+	edges := make([]ConnectionEdge[T], len(c.Nodes))
+	for i, n := range c.Nodes {
+		edges[i] = ConnectionEdge[T]{n, i, c.CursorOf}
+	}
+	return edges
+}
+
+// PageInfo says where the page lies.
+func (c *Connection[T]) PageInfo() *PageInfo {
+	info := &PageInfo{HasNextPage: c.HasNext, HasPreviousPage: c.HasPrevious}
+	if n := len(c.Nodes); n > 0 {
+		start, end := c.CursorOf(0), c.CursorOf(n-1)
+		info.StartCursor, info.EndCursor = &start, &end
+	}
+	return info
 }
 
 // Facets are the facets of the whole list; BAD_USER_INPUT for a field that it does not count by.

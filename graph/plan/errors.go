@@ -19,10 +19,39 @@ func (x *Run) Fail(ctx context.Context, err error, nullable bool) bool {
 func (x *Run) Nothing(ctx context.Context, nullable bool) bool {
 	nullable = nullable && !marked(ctx)
 	if !nullable && !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
-		x.op.Errorf(ctx, "must not be null")
+		graphql.AddErrorf(ctx, "must not be null")
 	}
 	x.Null()
 	return nullable
+}
+
+// lateError is an error that a marshaler found only when it wrote a value. gqlgen writes when everything is resolved, so
+// such an error is reported only if the value is still in the answer then.
+type lateError struct {
+	at      int // in the buffer
+	ctx     context.Context
+	err     error
+	foreign bool // gqlgen's code has reported it already
+}
+
+func (x *Run) forgetLate(mark int) {
+	for len(x.late) > 0 && x.late[len(x.late)-1].at >= mark {
+		if x.late[len(x.late)-1].foreign {
+			panic(tooEarly{})
+		}
+		x.late = x.late[:len(x.late)-1]
+	}
+}
+
+// tooEarly is thrown where gqlgen's code has reported an error that is none after all: gqlgen has to execute the operation.
+type tooEarly struct{}
+
+func (x *Run) reportLate() {
+	for _, e := range x.late {
+		if !e.foreign {
+			graphql.AddError(e.ctx, e.err)
+		}
+	}
 }
 
 // marked says whether a resolver has marked its field: null is not allowed although the schema allows it.

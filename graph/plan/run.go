@@ -17,6 +17,7 @@ type Run struct {
 	buf   []byte
 	path  []step // to the value that is being written
 	given []map[string]any
+	late  []lateError
 
 	contexts []fieldContext // room for contexts that come
 	steps    []step         // room for what they keep of the path
@@ -56,7 +57,7 @@ func (s *Schema) run(ctx context.Context, op *graphql.OperationContext, p *plan)
 	}
 	start := len(x.buf)
 	defer func() {
-		switch problem := recover(); problem.(type) {
+		switch recover().(type) { // other panics are for gqlgen to meet again
 		case nil:
 			s.runs.Put(x)
 		case ended:
@@ -69,6 +70,7 @@ func (s *Schema) run(ctx context.Context, op *graphql.OperationContext, p *plan)
 	x.op, x.base = op, errors
 	x.writer = s.types.Begin(x)
 	x.writer.Query(x, p.root)
+	x.reportLate()
 	response = &graphql.Response{Data: x.buf[start:], Errors: graphql.GetErrors(errors)}
 	for key, value := range graphql.GetExtensions(errors) {
 		graphql.RegisterExtension(ctx, key, value)
@@ -114,8 +116,7 @@ func (x *Run) Field(f *Field) {
 func (x *Run) Leave(mark int, valid bool) bool {
 	x.up()
 	if !valid {
-		x.buf = append(x.buf[:mark], "null"...)
-		return false
+		return x.discard(mark)
 	}
 	x.buf = append(x.buf, '}')
 	return true
@@ -175,9 +176,15 @@ func (x *Run) Scalar(i int) {
 // EndScalars ends the list that began at the mark, as LeaveList does.
 func (x *Run) EndScalars(mark int, valid bool) bool {
 	if !valid {
-		x.buf = append(x.buf[:mark], "null"...)
-		return false
+		return x.discard(mark)
 	}
 	x.buf = append(x.buf, ']')
 	return true
+}
+
+// discard makes what was written since the mark null.
+func (x *Run) discard(mark int) bool {
+	x.buf = append(x.buf[:mark], "null"...)
+	x.forgetLate(mark)
+	return false
 }

@@ -34,13 +34,16 @@ func (x *Run) Int(i int64) { x.buf = strconv.AppendInt(x.buf, i, 10) }
 // Uint writes an integer.
 func (x *Run) Uint(i uint64) { x.buf = strconv.AppendUint(x.buf, i, 10) }
 
-// Float writes a number as gqlgen's Float does.
-func (x *Run) Float(f float64) {
+// Float writes a number, whatever it is.
+func (x *Run) Float(f float64) { x.buf = strconv.AppendFloat(x.buf, f, 'g', -1, 64) }
+
+// FiniteFloat writes a number as GraphQL's Float; infinity and what is no number are errors.
+func (x *Run) FiniteFloat(f float64) {
 	if math.IsInf(f, 0) || math.IsNaN(f) {
-		x.Marshal(graphql.WrapContextMarshaler(x.Context(), graphql.MarshalFloatContext(f)), true)
+		x.MarshalContext(graphql.MarshalFloatContext(f), true)
 		return
 	}
-	x.buf = strconv.AppendFloat(x.buf, f, 'g', -1, 64)
+	x.Float(f)
 }
 
 // Bytes are what has been written so far, for functions that append to it; Appended takes what they give back.
@@ -68,6 +71,20 @@ func (x *Run) Marshal(m graphql.Marshaler, nullable bool) bool {
 	return true
 }
 
+// MarshalContext writes what one of gqlgen's marshalers with a context writes, as Marshal does; if it fails, that is null.
+func (x *Run) MarshalContext(m graphql.ContextMarshaler, nullable bool) bool {
+	if m == graphql.ContextMarshaler(graphql.Null) {
+		x.none(nullable)
+		return false
+	}
+	at, ctx := len(x.buf), x.Context()
+	if err := m.MarshalGQLContext(ctx, x); err != nil {
+		x.late = append(x.late, lateError{at: at, ctx: ctx, err: err})
+		x.Null()
+	}
+	return true
+}
+
 func (x *Run) none(nullable bool) {
 	if nullable {
 		x.Null()
@@ -78,7 +95,12 @@ func (x *Run) none(nullable bool) {
 
 // Foreign writes a field that gqlgen's code for the field has resolved; it gives back whether its object can be valid.
 func (x *Run) Foreign(m graphql.Marshaler, nullable bool) bool {
+	at, ctx := len(x.buf), x.base
+	before := len(graphql.GetErrors(ctx))
 	m.MarshalGQL(x)
+	if len(graphql.GetErrors(ctx)) > before {
+		x.late = append(x.late, lateError{at: at, foreign: true})
+	}
 	if nullable {
 		return m != graphql.RequiredNull
 	}

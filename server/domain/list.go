@@ -103,10 +103,5 @@ func choose(facets []catalogue.Field, names []string) ([]catalogue.Field, error)
 
 // connection turns a page of the catalogue into one of the API.
 func connection[T any](page catalogue.Page[T]) model.Connection[T] {
-	c := model.Connection[T]{Nodes: page.Items, PageInfo: &page.Info, TotalCount: page.Total}
-	c.Edges = make([]*model.ConnectionEdge[T], len(page.Items))
-	for i, item := range page.Items {
-		c.Edges[i] = &model.ConnectionEdge[T]{Node: item, Cursor: page.Cursors[i]}
-	}
-	return c
+	return model.Connection[T]{Nodes: page.Items, TotalCount: page.Total, HasNext: page.HasNext, HasPrevious: page.HasPrevious, CursorOf: page.Cursor}
 }

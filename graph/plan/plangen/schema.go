@@ -70,7 +70,7 @@ func (s *schema) batchAbstract(ref *config.TypeReference) bool {
 		return false
 	}
 	for _, i := range s.Interfaces[ref.Definition.Name].Implementors {
-		if batches(s.Data.Objects.ByName(i.Name)) {
+		if i.Kind == ast.Object && batches(s.Data.Objects.ByName(i.Name)) {
 			return true
 		}
 	}
@@ -118,7 +118,11 @@ func (s *schema) abstract(i *codegen.Interface) {
 	s.abstracts[i.Name] = true
 	s.Abstracts = append(s.Abstracts, i)
 	for _, member := range i.Implementors {
-		s.object(s.Data.Objects.ByName(member.Name))
+		if member.Kind == ast.Object {
+			s.object(s.Data.Objects.ByName(member.Name))
+		} else {
+			s.abstract(s.Interfaces[member.Name])
+		}
 	}
 }
 

@@ -77,7 +77,8 @@ var own = map[string]string{
 	"MarshalInt16":        "x.Int(int64(%s))",
 	"MarshalInt32":        "x.Int(int64(%s))",
 	"MarshalInt64":        "x.Int(%s)",
-	"MarshalFloatContext": "x.Float(%s)",
+	"MarshalFloat":        "x.Float(%s)",
+	"MarshalFloatContext": "x.FiniteFloat(%s)",
 }
 
 const graphqlPackage = "github.com/99designs/gqlgen/graphql"
@@ -88,7 +89,7 @@ func (v *value) Write() string {
 	if v.IsMarshaler {
 		switch {
 		case v.IsContext:
-			return "return x.Marshal(graphql.WrapContextMarshaler(x.Context(), v), true)"
+			return "return x.MarshalContext(v, true)"
 		case v.appends():
 			return "return x.Appended(v.AppendGQL(x.Bytes()), true)"
 		}
@@ -103,7 +104,7 @@ func (v *value) Write() string {
 	}
 	call := fmt.Sprintf("%s(%s)", templates.Call(v.Marshaler), argument)
 	if v.IsContext {
-		call = "graphql.WrapContextMarshaler(x.Context(), " + call + ")"
+		return fmt.Sprintf("return x.MarshalContext(%s, %v)", call, nullable)
 	}
 	return fmt.Sprintf("return x.Marshal(%s, %v)", call, nullable)
 }

@@ -300,7 +300,7 @@ func (b *batch) finish(s *Set) *View {
 	e := &env{today: s.today, view: b.v, institutions: b.institutions()}
 	for _, kind := range listingOrder {
 		if len(b.gone[kind]) > 0 {
-			b.v.lists[kind] = b.v.lists[kind].changed(e, b.gone[kind], b.recs[kind], false)
+			b.v.lists[kind] = b.v.lists[kind].changed(e, b.gone[kind], b.recs[kind], nil)
 		}
 	}
 	b.v.today = s.today

@@ -84,13 +84,13 @@ func readWhole(t *testing.T, set *Set, seed uint64, stop <-chan struct{}) {
 				t.Error(err)
 				return
 			}
-			if got += len(p.Items); !p.Info.HasNextPage {
+			if got += len(p.Items); !p.HasNext {
 				if got != p.Total {
 					t.Errorf("paged through %d of %d", got, p.Total)
 				}
 				break
 			}
-			q.Page.After = p.Info.EndCursor
+			q.Page.After = last(p)
 		}
 	}
 }
@@ -138,12 +138,12 @@ func TestCursorsOutliveRecords(t *testing.T) {
 			}
 			set.Apply([]Change{{ID: all[4]}})
 			delete(w, all[4])
-			q.Page.After = p.Info.EndCursor
+			q.Page.After = last(p)
 			p, err = set.View(model.AudienceOffice).Alumni().Query(q)
 			if err != nil || p.Items[0].ID != all[5] {
 				t.Errorf("%s: went on with %v, want %s; %v", order, p.Items[0].ID, all[5], err)
 			}
-			if !p.Info.HasPreviousPage {
+			if !p.HasPrevious {
 				t.Errorf("%s: nothing before the second page", order)
 			}
 		}

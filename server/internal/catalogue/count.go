@@ -8,7 +8,13 @@ import (
 
 // Counting facets record by record would make a filter over ten times the records ten times as slow. So a result is counted
 // as the difference to the nearest base, a set whose counts are known: nothing, all records, what one filtered field lets
-// through, or what two do together. What was counted once is remembered with the segment (results).
+// through, or what two do together. Where only few fields are wanted it may be quicker to intersect the result with the set
+// of each of their values. What was counted once is remembered with the segment (results).
+
+// fieldSet is a set of the fields of a spec, by their places.
+type fieldSet uint64
+
+func (f fieldSet) has(field int) bool { return f>>field&1 == 1 }
 
 // clause is a filter on one field: the records with any of the values.
 type clause struct {
@@ -16,163 +22,76 @@ type clause struct {
 	values []uint32 // ascending
 }
 
-// base is a set of records, as the union of sets that are counted one by one.
-type base struct {
-	parts []basePart
-	cost  uint64 // about how many records are looked at to count it; those of a result within it have to be taken off
-}
-
-// basePart are the records with a value, or with two.
-type basePart struct {
-	value     uint32          // the one value; not used for two
-	set, also *roaring.Bitmap // also is nil for one value
-	counts    tally           // nil where they are not known
-}
-
-func (p basePart) records() *roaring.Bitmap {
-	if p.also == nil {
-		return p.set
-	}
-	return roaring.And(p.set, p.also)
-}
-
-// count counts the values of the records in set, which is what all clauses let through, or less.
-func (g *segment[T]) count(set *roaring.Bitmap, clauses []clause, values int) tally {
-	t := make(tally, values)
+// count counts the values of the records in set, which is what all clauses let through, or less: those of the wanted fields
+// at least.
+func (g *segment[T]) count(set *roaring.Bitmap, clauses []clause, want fieldSet) tally {
+	t := make(tally, len(g.counts))
 	size := set.GetCardinality()
-	best, nearest := base{}, size // from nothing
+	best, least := base{}, g.looks(size) // from nothing
 	for _, b := range g.bases(clauses) {
-		if distance := b.cost - min(b.cost, size); distance < nearest {
-			best, nearest = b, distance
+		if looks := g.looksFrom(b, size); looks < least {
+			best, least = b, looks
 		}
 	}
-	if rest := uint64(len(g.recs)) - size; rest < nearest {
+	fromAll := g.looks(uint64(len(g.recs)) - size)
+	switch {
+	case g.quickerByField(min(least, fromAll), want):
+		g.intersect(t, set, want, 1)
+	case fromAll < least:
 		t.add(g.counts)
 		g.subRecords(t, roaring.AndNot(g.all, set))
-		return t
-	}
-	if best.parts == nil {
+	case best.parts == nil:
 		g.addRecords(t, set)
-		return t
+	default:
+		union := g.addBase(t, best)
+		g.subRecords(t, roaring.AndNot(union, set))
 	}
-	union := g.addBase(t, best)
-	g.subRecords(t, roaring.AndNot(union, set))
 	return t
 }
 
-// maxPairs bounds the pairs of values that two clauses are taken apart into.
-const maxPairs = 64
-
-// bases are the bases that the clauses offer.
-func (g *segment[T]) bases(clauses []clause) (out []base) {
-	for i, k := range clauses {
-		if b, ok := g.baseOf(k); ok {
-			out = append(out, b)
-		}
-		for _, other := range clauses[i+1:] {
-			if b, ok := g.baseOfPair(k, other); ok {
-				out = append(out, b)
-			}
-		}
+// looks is about how many values scan looks at in a set of so many records. To intersect a set with that of a dense value
+// takes as long as to look at one value in a word of bits.
+func (g *segment[T]) looks(records uint64) uint64 {
+	all := uint64(len(g.recs))
+	if records <= all/denseShare {
+		return records * uint64(len(g.rows.values)) / max(1, all)
 	}
-	return out
+	return records*uint64(g.sparse)/all + uint64(len(g.denseValues))*all/64
 }
 
-// baseOf is what a clause lets through, if the counts of some of its values are known: the rare ones beside it are cheap.
-func (g *segment[T]) baseOf(k clause) (b base, ok bool) {
-	for _, v := range k.values {
-		set := g.set(v)
-		if set == nil {
+// looksFrom is the same for a set of so many records as the difference to a base. Where that has several parts, what they
+// have in common is taken off in small sets.
+func (g *segment[T]) looksFrom(b base, size uint64) uint64 {
+	distance := b.cost - min(b.cost, size)
+	if len(b.parts) == 1 {
+		return g.looks(distance)
+	}
+	return distance * uint64(len(g.rows.values)) / uint64(len(g.recs))
+}
+
+// quickerByField says whether it takes fewer looks to intersect a set with those of all values of the wanted fields.
+func (g *segment[T]) quickerByField(looks uint64, want fieldSet) bool {
+	for f, values := range g.byField {
+		if !want.has(f) {
 			continue
 		}
-		p := basePart{value: v, set: set, counts: g.known.one[v]}
-		b.cost += uint64(g.counts[v])
-		if p.counts == nil {
-			b.cost += uint64(g.counts[v])
-		}
-		for _, q := range b.parts {
-			if twice, _ := g.known.ofPair(q.value, v); twice != nil {
-				b.cost -= min(b.cost, uint64(twice[v]))
-			}
-		}
-		ok = ok || p.counts != nil
-		b.parts = append(b.parts, p)
-	}
-	return b, ok
-}
-
-// baseOfPair is what two clauses let through together, if the counts of all pairs of their values are known.
-func (g *segment[T]) baseOfPair(k, other clause) (b base, ok bool) {
-	if len(k.values)*len(other.values) > maxPairs {
-		return b, false
-	}
-	for _, v := range k.values {
-		for _, w := range other.values {
-			if g.set(v) == nil || g.set(w) == nil {
-				continue
-			}
-			counts, known := g.known.ofPair(v, w)
-			if !known {
-				return b, false
-			}
-			if counts != nil {
-				b.cost += uint64(counts[v])
-				b.parts = append(b.parts, basePart{set: g.set(v), also: g.set(w), counts: counts})
+		for _, v := range values {
+			if int(v) < len(g.counts) {
+				looks -= min(looks, uint64(g.counts[v]), uint64(len(g.recs)/64))
 			}
 		}
 	}
-	return b, len(b.parts) > 0
+	return looks > 0
 }
 
-// addBase adds the counts of a base and gives its records, which must not be changed: the counts of its parts, less what was counted
-// twice because records are in several.
-func (g *segment[T]) addBase(t tally, b base) *roaring.Bitmap {
-	union := b.parts[0].records()
-	g.addPart(t, b.parts[0], union)
-	if len(b.parts) > 1 {
-		union = union.Clone()
-	}
-	for i, p := range b.parts[1:] {
-		records := p.records()
-		g.addPart(t, p, records)
-		if !g.subPairs(t, b.parts[:i+1], p) {
-			g.subRecords(t, roaring.And(union, records))
+// intersect adds step for every value of the wanted fields of every record of the set.
+func (g *segment[T]) intersect(t tally, set *roaring.Bitmap, want fieldSet, step uint32) {
+	for f, values := range g.byField {
+		for _, v := range values {
+			if with := g.set(v); want.has(f) && with != nil {
+				t[v] += step * uint32(set.AndCardinality(with))
+			}
 		}
-		union.Or(records)
-	}
-	return union
-}
-
-// subPairs takes off the counts of the records that have the part's value and one of those before it, where the counts of all
-// these pairs are known.
-func (g *segment[T]) subPairs(t tally, before []basePart, p basePart) bool {
-	pairs := make([]tally, len(before))
-	for i, q := range before {
-		var known bool
-		if pairs[i], known = g.known.ofPair(q.value, p.value); !known || p.also != nil {
-			return false
-		}
-	}
-	seen := roaring.New()
-	for i, q := range before {
-		if pairs[i] == nil {
-			continue
-		}
-		for v, n := range pairs[i] {
-			t[v] -= n
-		}
-		both := roaring.And(q.set, p.set)
-		g.addRecords(t, roaring.And(seen, both)) // they are taken off for each pair, but were counted twice only
-		seen.Or(both)
-	}
-	return true
-}
-
-func (g *segment[T]) addPart(t tally, p basePart, records *roaring.Bitmap) {
-	if p.counts != nil {
-		t.add(p.counts)
-	} else {
-		g.addRecords(t, records)
 	}
 }
 
@@ -188,29 +107,24 @@ func (g *segment[T]) subRecords(t tally, set *roaring.Bitmap) { g.scan(t, set, ^
 
 // scan adds step for every value of every record of the set.
 func (g *segment[T]) scan(t tally, set *roaring.Bitmap, step uint32) {
-	if set.GetCardinality() <= uint64(len(g.recs)/denseShare) {
-		t.scan(&g.dense, set, step)
-	} else {
+	ends := g.rows.starts[1:]
+	if set.GetCardinality() > uint64(len(g.recs)/denseShare) {
 		for _, v := range g.denseValues {
 			t[v] += step * uint32(set.AndCardinality(g.sets[v]))
 		}
+		ends = g.denseFrom
 	}
-	t.scan(&g.sparse, set, step)
-}
-
-// scan adds step for every number in the rows of the set.
-func (t tally) scan(r *rows, set *roaring.Bitmap, step uint32) {
-	if len(r.values) == 0 {
-		return
-	}
-	var buffer [1024]uint32
+	var recs, from, to [256]uint32
 	for it := set.ManyIterator(); ; {
-		n := it.NextMany(buffer[:])
+		n := it.NextMany(recs[:])
 		if n == 0 {
 			return
 		}
-		for _, i := range buffer[:n] {
-			for _, v := range r.of(i) {
+		for k, i := range recs[:n] { // first, so that the loop below need not wait for memory to know its length
+			from[k], to[k] = g.rows.starts[i], ends[i]
+		}
+		for k := range n {
+			for _, v := range g.rows.values[from[k]:to[k]] {
 				t[v] += step
 			}
 		}

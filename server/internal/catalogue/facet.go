@@ -20,6 +20,15 @@ func (l *List[T]) Facets(q Query, fields []Field) []*model.Facet {
 	if err != nil {
 		return nil
 	}
+	var filtered, asked fieldSet
+	for _, k := range p.clauses {
+		filtered |= 1 << k.field
+	}
+	for _, name := range fields {
+		if f := l.spec.fieldAt(name); f >= 0 {
+			asked |= 1 << f
+		}
+	}
 	var shared tally
 	out := make([]*model.Facet, 0, len(fields))
 	for _, name := range fields {
@@ -27,27 +36,27 @@ func (l *List[T]) Facets(q Query, fields []Field) []*model.Facet {
 		if f < 0 {
 			continue
 		}
-		rest := slices.DeleteFunc(slices.Clone(p.clauses), func(k clause) bool { return k.field == f })
-		counts := shared
-		if len(rest) < len(p.clauses) {
-			counts = l.tally(rest, founds)
-		} else if counts == nil {
-			shared = l.tally(p.clauses, founds)
-			counts = shared
+		if filtered.has(f) {
+			rest := slices.DeleteFunc(slices.Clone(p.clauses), func(k clause) bool { return k.field == f })
+			out = append(out, l.facet(f, l.tally(rest, founds, 1<<f)))
+			continue
 		}
-		out = append(out, l.facet(f, counts))
+		if shared == nil {
+			shared = l.tally(p.clauses, founds, asked&^filtered)
+		}
+		out = append(out, l.facet(f, shared))
 	}
 	return out
 }
 
-// tally counts what the clauses let through in all parts. The result is shared: it must not be changed.
-func (l *List[T]) tally(clauses []clause, founds []found) tally {
+// tally counts the wanted fields of what the clauses let through in all parts. The result is shared: it must not be changed.
+func (l *List[T]) tally(clauses []clause, founds []found, want fieldSet) tally {
 	if len(founds) == 1 {
-		return l.result(0, clauses, founds[0].among, true).counts
+		return l.result(0, clauses, founds[0].among, want).counts
 	}
 	t := make(tally, len(l.dict.values))
 	for i, f := range founds {
-		t.add(l.result(i, clauses, f.among, true).counts)
+		t.add(l.result(i, clauses, f.among, want).counts)
 	}
 	return t
 }
@@ -55,28 +64,29 @@ func (l *List[T]) tally(clauses []clause, founds []found) tally {
 // facet shows the counts of a field, the most frequent value first.
 func (l *List[T]) facet(field int, counts tally) *model.Facet {
 	f := l.spec.fields[field]
-	type counted struct {
-		text string
-		n    int
+	occurs := func(v uint32) bool {
+		return int(v) < len(counts) && counts[v] > 0 && (f.shown == nil || f.shown(l.dict.values[v].text))
 	}
-	var list []counted
+	n := 0
 	for _, v := range l.dict.byField[field] {
-		if int(v) < len(counts) && counts[v] > 0 && (f.shown == nil || f.shown(l.dict.values[v].text)) {
-			list = append(list, counted{l.dict.values[v].text, int(counts[v])})
+		if occurs(v) {
+			n++
 		}
 	}
-	slices.SortFunc(list, func(a, b counted) int {
-		if a.n != b.n {
-			return cmp.Compare(b.n, a.n)
+	values := make([]model.FacetValue, 0, n)
+	for _, v := range l.dict.byField[field] {
+		if occurs(v) {
+			text := l.dict.values[v].text
+			values = append(values, model.FacetValue{Value: text, Label: l.label(f, text), Count: int(counts[v])})
 		}
-		return cmp.Compare(a.text, b.text)
-	})
-	out := &model.Facet{Field: string(f.name), Name: f.title, All: make([]*model.FacetValue, len(list))}
-	values := make([]model.FacetValue, len(list))
-	for i, c := range list {
-		values[i] = model.FacetValue{Value: c.text, Label: l.label(f, c.text), Count: c.n}
+	}
+	out := &model.Facet{Field: string(f.name), Name: f.title, All: make([]*model.FacetValue, len(values))}
+	for i := range values {
 		out.All[i] = &values[i]
 	}
+	slices.SortFunc(out.All, func(a, b *model.FacetValue) int {
+		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Value, b.Value))
+	})
 	return out
 }
 

@@ -44,7 +44,7 @@ func (k knownCounts) ofPair(a, b uint32) (counts tally, ok bool) {
 type tally []uint32
 
 // countKnown counts what is to be known.
-func (g *segment[T]) countKnown(values rows, l limits) {
+func (g *segment[T]) countKnown(l limits) {
 	least := uint32(max(l.frequent, len(g.recs)/frequentShare))
 	rows := make([]tally, len(g.counts)) // by value
 	g.known.one = map[uint32]tally{}
@@ -55,7 +55,7 @@ func (g *segment[T]) countKnown(values rows, l limits) {
 		}
 	}
 	for i := range g.recs {
-		own := values.of(uint32(i))
+		own := g.rows.of(uint32(i))
 		for _, v := range own {
 			if row := rows[v]; row != nil {
 				for _, w := range own {
@@ -65,7 +65,7 @@ func (g *segment[T]) countKnown(values rows, l limits) {
 		}
 	}
 	if len(g.recs) >= l.common {
-		g.countPairs(values)
+		g.countPairs()
 	}
 }
 
@@ -83,7 +83,7 @@ func (g *segment[T]) commonOnes() (common []uint32) {
 }
 
 // countPairs counts the records with two common values.
-func (g *segment[T]) countPairs(values rows) {
+func (g *segment[T]) countPairs() {
 	common := g.commonOnes()
 	place := make([]int, len(g.counts)) // 1 and up among the common values, 0 for others
 	g.known.common = map[uint32]bool{}
@@ -94,7 +94,7 @@ func (g *segment[T]) countPairs(values rows) {
 	pairs := make([]tally, len(common)*len(common))
 	var mine []int
 	for i := range g.recs {
-		own := values.of(uint32(i))
+		own := g.rows.of(uint32(i))
 		mine = mine[:0]
 		for _, v := range own {
 			if place[v] > 0 {
@@ -123,26 +123,30 @@ func (g *segment[T]) countPairs(values rows) {
 	}
 }
 
-// separate keeps the values, the dense ones apart.
-func (g *segment[T]) separate(values rows, l limits) {
-	isDense, dense := make([]bool, len(g.counts)), 0
+// separate puts the dense values behind the others in every row.
+func (g *segment[T]) separate(l limits) {
+	isDense := make([]bool, len(g.counts))
 	for v, n := range g.counts {
 		if len(g.recs) >= l.dense && int(n) > len(g.recs)/denseShare {
 			isDense[v] = true
 			g.denseValues = append(g.denseValues, uint32(v))
-			dense += int(n)
 		}
 	}
-	g.dense = rows{make([]uint32, 0, dense), make([]uint32, len(g.recs))}
-	g.sparse = rows{make([]uint32, 0, len(values.values)-dense), make([]uint32, len(g.recs))}
+	g.denseFrom = make([]uint32, len(g.recs))
+	var dense []uint32
 	for i := range g.recs {
-		for _, v := range values.of(uint32(i)) {
+		row, sparse := g.rows.of(uint32(i)), 0
+		dense = dense[:0]
+		for _, v := range row {
 			if isDense[v] {
-				g.dense.values = append(g.dense.values, v)
+				dense = append(dense, v)
 			} else {
-				g.sparse.values = append(g.sparse.values, v)
+				row[sparse] = v
+				sparse++
 			}
 		}
-		g.dense.ends[i], g.sparse.ends[i] = uint32(len(g.dense.values)), uint32(len(g.sparse.values))
+		copy(row[sparse:], dense)
+		g.denseFrom[i] = g.rows.starts[i] + uint32(sparse)
+		g.sparse += sparse
 	}
 }

@@ -17,8 +17,8 @@ type listed interface {
 	nodes(field Field, value string) []model.Node
 	sortKeyOf(n model.Node) string
 	// changed is the next version of the list: without the records with the ids in gone, and with recs, each of which is
-	// gone or new. The records are in the order of sorted if they come so.
-	changed(e *env, gone []model.ID, recs []model.Node, inOrder bool) listed
+	// gone or new. The order is what spec.byName says of recs; nil where nobody has asked it yet.
+	changed(e *env, gone []model.ID, recs []model.Node, order []uint32) listed
 	// bound is the same list as a part of the view.
 	bound(v *View) listed
 	search(q textindex.Query) laneMatches
@@ -52,12 +52,12 @@ func (l *List[T]) bound(v *View) listed {
 	return &next
 }
 
-func (l *List[T]) changed(e *env, gone []model.ID, recs []model.Node, inOrder bool) listed {
+func (l *List[T]) changed(e *env, gone []model.ID, recs []model.Node, order []uint32) listed {
 	next := *l
 	next.parts = slices.Clone(l.parts)
 	next.remove(gone)
 	if len(recs) > 0 {
-		next.add(e, recs, inOrder)
+		next.add(e, recs, order)
 	}
 	next.live = 0
 	for _, p := range next.parts {
@@ -87,7 +87,7 @@ func (l *List[T]) remove(ids []model.ID) {
 
 // add makes a segment of the records and of the smaller segments before it, so that there are few and each is about
 // twice as big as the next: a record is indexed again as often as its list doubles, not with every write.
-func (l *List[T]) add(e *env, recs []model.Node, inOrder bool) {
+func (l *List[T]) add(e *env, recs []model.Node, order []uint32) {
 	list := make([]T, len(recs))
 	for i, r := range recs {
 		list[i] = r.(T)
@@ -102,13 +102,13 @@ func (l *List[T]) add(e *env, recs []model.Node, inOrder bool) {
 				list = append(list, r)
 			}
 		}
-		l.parts, inOrder = l.parts[:len(l.parts)-1], false
+		l.parts, order = l.parts[:len(l.parts)-1], nil
 	}
-	if !inOrder {
-		list = l.spec.sorted(list, e)
+	if order == nil {
+		order = l.spec.byName(list, e)
 	}
 	d := l.dict.grow()
-	l.parts = append(l.parts, part[T]{segment: l.spec.build(list, e, d)})
+	l.parts = append(l.parts, part[T]{segment: l.spec.build(list, order, e, d)})
 	l.dict = d.dictionary
 }
 
@@ -119,7 +119,7 @@ func (l *List[T]) any(where map[Field][]string) bool {
 		return false
 	}
 	for i := range l.parts {
-		if !l.result(i, p.clauses, nil, false).set.IsEmpty() {
+		if !l.result(i, p.clauses, nil, 0).set.IsEmpty() {
 			return true
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"iter"
+	"runtime/debug"
 	"slices"
 	"sync"
 	"time"
@@ -19,6 +20,7 @@ const progressStep = 10_000
 // contents are all records, as read.
 type contents struct {
 	nodes      map[model.Kind][]model.Node
+	byName     []uint32 // the places of the alumni in the order of their names, which is the same for all audiences
 	figures    []*model.Figure
 	mobilities []*model.Mobility
 	dataset    *model.Dataset
@@ -29,6 +31,7 @@ type contents struct {
 func (s *Set) Load(ctx context.Context, from Loader, progress func(kind model.Kind, n int)) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	defer collectSeldom()()
 	start := time.Now()
 	c, err := s.read(ctx, from, progress)
 	if err != nil {
@@ -38,6 +41,19 @@ func (s *Set) Load(ctx context.Context, from Loader, progress func(kind model.Ki
 	s.reset(c)
 	s.log.Info("catalogue built", "alumni", len(c.nodes[model.KindAlumnus]), "read", done.Sub(start), "build", time.Since(done))
 	return nil
+}
+
+// loadGCPercent is Go's GOGC while a set is loaded. Nearly all that a load makes stays, so that looking for garbage as often
+// as usual takes time and finds little; what it lets grow is what the usual setting lets grow afterwards.
+const loadGCPercent = 400
+
+// collectSeldom sets it, unless the program collects less often anyway, and gives what sets the usual again.
+func collectSeldom() (asUsual func()) {
+	usual := debug.SetGCPercent(loadGCPercent)
+	if usual < 0 || usual > loadGCPercent {
+		debug.SetGCPercent(usual)
+	}
+	return func() { debug.SetGCPercent(usual) }
 }
 
 // read reads everything. Records that cannot be read are named in the log and do without, as one of them must not keep
@@ -104,9 +120,7 @@ func (s *Set) reset(c *contents) {
 			s.withheld[alumni[i].ID] = alumni[i]
 		}
 	}
-	for i, a := range alumniSpec().sorted(alumni, nil) { // once for all audiences, who all sort by the same names
-		c.nodes[model.KindAlumnus][i] = a
-	}
+	c.byName = alumniSpec().byName(alumni, nil)
 	slices.SortFunc(c.figures, func(a, b *model.Figure) int { return cmp.Compare(a.ID, b.ID) })
 	slices.SortFunc(c.mobilities, func(a, b *model.Mobility) int { return cmp.Compare(a.ID, b.ID) })
 	s.mobilities = c.mobilities
@@ -126,14 +140,17 @@ func (s *Set) fresh(audience model.Audience, c *contents) *View {
 	v := &View{audience: audience, labels: s.labels, today: s.today, lists: emptyLists(s.limits), figures: c.figures, dataset: c.dataset}
 	seen := map[model.Kind][]model.Node{}
 	for kind, nodes := range c.nodes {
-		list := make([]model.Node, 0, len(nodes))
-		for _, n := range nodes {
-			if n = shown(n, audience, s.networks.hidden); n != nil {
-				list = append(list, n)
+		list := make([]model.Node, len(nodes))
+		for i, n := range nodes {
+			if list[i] = shown(n, audience, s.networks.hidden); list[i] != nil {
 				v.revision = max(v.revision, mark(n))
 			}
 		}
-		seen[kind] = slices.Clip(list)
+		seen[kind] = list
+	}
+	byName := presentAt(c.byName, seen[model.KindAlumnus])
+	for kind, list := range seen {
+		seen[kind] = slices.DeleteFunc(list, func(n model.Node) bool { return n == nil })
 	}
 	for _, f := range c.figures {
 		v.revision = max(v.revision, mark(f))
@@ -145,13 +162,34 @@ func (s *Set) fresh(audience model.Audience, c *contents) *View {
 	var wg sync.WaitGroup
 	wg.Go(func() { v.graph = linked.Build(vocabulary(), graphRecords(seen)) })
 	for _, kind := range listingOrder {
+		var order []uint32
+		if kind == model.KindAlumnus {
+			order = byName
+		}
 		if len(seen[kind]) > 0 {
-			v.lists[kind] = v.lists[kind].changed(e, nil, seen[kind], kind == model.KindAlumnus)
+			v.lists[kind] = v.lists[kind].changed(e, nil, seen[kind], order)
 		}
 	}
 	wg.Wait()
 	s.finish(v, nil)
 	return v
+}
+
+// presentAt gives those of the places in a list that are not nil, as they are once nil is left out.
+func presentAt(places []uint32, list []model.Node) []uint32 {
+	left, n := make([]uint32, len(list)), uint32(0)
+	for i := range list {
+		if left[i] = n; list[i] != nil {
+			n++
+		}
+	}
+	out := make([]uint32, 0, n)
+	for _, i := range places {
+		if list[i] != nil {
+			out = append(out, left[i])
+		}
+	}
+	return out
 }
 
 // mark is the store's mark of a record's last save.

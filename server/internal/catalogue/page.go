@@ -11,11 +11,16 @@ import (
 
 // Page is a page of a list.
 type Page[T any] struct {
-	Items   []T
-	Cursors []string // of the items
-	Info    model.PageInfo
-	Total   int
+	Items                []T
+	HasNext, HasPrevious bool // whether the list goes on behind the page, and before it
+	Total                int
+
+	scope string
+	hits  []hit[T]
 }
+
+// Cursor is the cursor of the i-th item. It is written when asked for: most pages are read without.
+func (p *Page[T]) Cursor(i int) string { return cursor(p.scope, p.hits[i].at()) }
 
 // window is the part of an order that a page is taken from, its ends excluded, and how much of it.
 type window struct {
@@ -48,11 +53,28 @@ func newWindow(args model.PageArgs, scope string) (window, error) {
 	return w, c.Err("the page")
 }
 
-// hit is a record of a page.
+// hit is a record of a page. Where it stands in the order is worked out when needed.
 type hit[T any] struct {
-	rec T
-	at  position
+	rec   T
+	in    placed
+	place uint32
+	key   int
 }
+
+// placed is a part whose records have positions.
+type placed interface {
+	at(place uint32, key int) position
+}
+
+func (h *hit[T]) at() position { return h.in.at(h.place, h.key) }
+
+// sorted is a part in the order that its spec says.
+type sorted[T model.Node] struct {
+	part[T]
+	spec *spec[T]
+}
+
+func (s *sorted[T]) at(place uint32, key int) position { return s.position(s.spec, place, key) }
 
 // walker gives up to n hits between two positions (nil: the ends of the list), forwards from after or backwards from before.
 type walker[T any] func(after, before *position, n int, backwards bool) []hit[T]
@@ -60,34 +82,31 @@ type walker[T any] func(after, before *position, n int, backwards bool) []hit[T]
 // page takes the window's page as the Relay specification says (ApplyCursorsToEdges, EdgesToReturn, HasNextPage, HasPreviousPage).
 func page[T any](w window, scope string, walk walker[T]) Page[T] {
 	var hits []hit[T]
-	var info model.PageInfo
+	p := Page[T]{scope: scope}
 	if w.first != nil {
 		hits = walk(w.after, w.before, *w.first+1, false)
 		if w.last == nil && w.after != nil {
-			info.HasPreviousPage = len(walk(nil, edge(hits, w.before), 1, true)) > 0
+			p.HasPrevious = len(walk(nil, edge(hits, w.before), 1, true)) > 0
 		}
-		if info.HasNextPage = len(hits) > *w.first; info.HasNextPage {
+		if p.HasNext = len(hits) > *w.first; p.HasNext {
 			hits = hits[:*w.first]
 		}
 		if w.last != nil && len(hits) > *w.last {
-			hits, info.HasPreviousPage = hits[len(hits)-*w.last:], true
+			hits, p.HasPrevious = hits[len(hits)-*w.last:], true
 		}
 	} else {
 		hits = walk(w.after, w.before, *w.last+1, true)
 		if w.before != nil {
-			info.HasNextPage = len(walk(edge(hits, w.after), nil, 1, false)) > 0
+			p.HasNext = len(walk(edge(hits, w.after), nil, 1, false)) > 0
 		}
-		if info.HasPreviousPage = len(hits) > *w.last; info.HasPreviousPage {
+		if p.HasPrevious = len(hits) > *w.last; p.HasPrevious {
 			hits = hits[:*w.last]
 		}
 		slices.Reverse(hits)
 	}
-	p := Page[T]{Items: make([]T, len(hits)), Cursors: make([]string, len(hits)), Info: info}
-	for i, h := range hits {
-		p.Items[i], p.Cursors[i] = h.rec, cursor(scope, h.at)
-	}
-	if n := len(hits); n > 0 {
-		p.Info.StartCursor, p.Info.EndCursor = &p.Cursors[0], &p.Cursors[n-1]
+	p.hits, p.Items = hits, make([]T, len(hits))
+	for i := range hits {
+		p.Items[i] = hits[i].rec
 	}
 	return p
 }
@@ -95,7 +114,8 @@ func page[T any](w window, scope string, walk walker[T]) Page[T] {
 // edge is where the hits begin or, if there are none, the other end of the window: whatever lies beyond it lies beyond the window.
 func edge[T any](hits []hit[T], end *position) *position {
 	if len(hits) > 0 {
-		return &hits[0].at
+		at := hits[0].at()
+		return &at
 	}
 	return end
 }
@@ -103,22 +123,23 @@ func edge[T any](hits []hit[T], end *position) *position {
 // walk gives up to n hits among the records of set, in the order of the buckets and within a bucket by name. A bucket
 // without a set holds everything.
 func (p part[T]) walk(s *spec[T], set *roaring.Bitmap, buckets []bucket, seq sequence, after, before *position, n int, backwards bool) []hit[T] {
-	var hits []hit[T]
+	hits := make([]hit[T], 0, min(n, int(set.GetCardinality())))
+	in := &sorted[T]{p, s}
 	down := (seq.byName && seq.descending) != backwards // against the order of names
 	for _, b := range seq.arrange(buckets, backwards) {
 		if after != nil && seq.ascending(b.key) < seq.ascending(after.key) || before != nil && seq.ascending(b.key) > seq.ascending(before.key) {
 			continue
 		}
-		in := set
+		chosen := set
 		if b.set != nil {
 			if !set.Intersects(b.set) {
 				continue
 			}
-			in = roaring.And(set, b.set)
+			chosen = roaring.And(set, b.set)
 		}
 		lo, hi := p.bounds(s, b.key, seq, after, before)
-		for next := start(in, lo, hi, down); next >= int64(lo) && next < int64(hi); {
-			hits = append(hits, hit[T]{p.recs[next], p.position(s, uint32(next), b.key)})
+		for next := start(chosen, lo, hi, down); next >= int64(lo) && next < int64(hi); {
+			hits = append(hits, hit[T]{p.recs[next], in, uint32(next), b.key})
 			if len(hits) == n {
 				return hits
 			}
@@ -126,9 +147,9 @@ func (p part[T]) walk(s *spec[T], set *roaring.Bitmap, buckets []bucket, seq seq
 				if next == 0 {
 					break
 				}
-				next = in.PreviousValue(uint32(next) - 1)
+				next = chosen.PreviousValue(uint32(next) - 1)
 			} else {
-				next = in.NextValue(uint32(next) + 1)
+				next = chosen.NextValue(uint32(next) + 1)
 			}
 		}
 	}

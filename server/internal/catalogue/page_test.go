@@ -23,7 +23,7 @@ func TestPageArgs(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	byName := p.Cursors[0]
+	byName := p.Cursor(0)
 	forged := byName[:len(byName)-8] + "AAAAAAAA"
 	empty, long := "", strings.Repeat("A", 10000)
 	for name, c := range map[string]struct {
@@ -87,10 +87,10 @@ func TestFirstAndLast(t *testing.T) {
 		for _, a := range p.Items {
 			out += a.Family
 		}
-		if p.Info.HasPreviousPage {
+		if p.HasPrevious {
 			out = "<" + out
 		}
-		if p.Info.HasNextPage {
+		if p.HasNext {
 			out += ">"
 		}
 		return out

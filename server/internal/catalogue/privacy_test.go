@@ -64,7 +64,7 @@ func everything(t *testing.T, v *View, questions []string) string {
 			p, err := v.Alumni().Query(Query{Text: q, Order: order, Page: model.PageArgs{First: &hundred}})
 			say(err, len(p.Items), p.Total)
 			for i, a := range p.Items {
-				cursor, _ := base64.RawURLEncoding.DecodeString(p.Cursors[i])
+				cursor, _ := base64.RawURLEncoding.DecodeString(p.Cursor(i))
 				say(a.ID, string(cursor))
 			}
 		}

@@ -56,7 +56,7 @@ func (l *List[T]) find(p plan, q Query) ([]found, error) {
 	founds := make([]found, len(l.parts))
 	for i := range l.parts {
 		f := found{among: both(text.all(i), chosen.all(i))}
-		f.set = l.result(i, p.clauses, f.among, false).set
+		f.set = l.result(i, p.clauses, f.among, 0).set
 		f.buckets = l.bucketsOf(p, i, text)
 		founds[i] = f
 	}
@@ -72,48 +72,51 @@ type found struct {
 
 func (l *List[T]) walker(seq sequence, founds []found) walker[T] {
 	return func(after, before *position, n int, backwards bool) []hit[T] {
+		walk := func(i int) []hit[T] {
+			return l.parts[i].walk(l.spec, founds[i].set, founds[i].buckets, seq, after, before, n, backwards)
+		}
+		if len(founds) == 1 {
+			return walk(0)
+		}
 		var hits []hit[T]
-		for i, f := range founds {
-			hits = append(hits, l.parts[i].walk(l.spec, f.set, f.buckets, seq, after, before, n, backwards)...)
+		for i := range founds {
+			hits = append(hits, walk(i)...)
 		}
-		if len(founds) > 1 {
-			return merged(hits, seq, n, backwards)
-		}
-		return hits
+		return merged(hits, seq, n, backwards)
 	}
 }
 
-// result is what the clauses and among (nil: everything) let through in a part, less what is gone; counted if asked.
-func (l *List[T]) result(i int, clauses []clause, among *roaring.Bitmap, counted bool) result {
+// result is what the clauses and among (nil: everything) let through in a part, less what is gone; the values of the wanted
+// fields are counted.
+func (l *List[T]) result(i int, clauses []clause, among *roaring.Bitmap, want fieldSet) result {
 	p := l.parts[i]
 	if among != nil {
-		set := roaring.And(p.matching(clauses), among)
+		r := result{set: roaring.And(p.matching(clauses), among)}
 		if p.gone != nil {
-			set.AndNot(p.gone)
+			r.set.AndNot(p.gone)
 		}
-		r := result{set: set}
-		if counted {
-			r.counts = p.count(set, clauses, len(l.dict.values))
+		if want != 0 {
+			r.counts, r.fields = p.count(r.set, clauses, want), want
 		}
 		return r
 	}
 	key := resultKey(clauses)
 	r, ok := p.results.get(key)
-	if !ok || counted && r.counts == nil {
+	if missing := want &^ r.fields; !ok || missing != 0 {
 		r.key = key
 		if r.set == nil {
 			r.set = p.matching(clauses)
 		}
-		if counted {
-			r.counts = p.count(r.set, clauses, len(p.counts))
+		if missing != 0 {
+			r.counts, r.fields = p.count(r.set, clauses, want|r.fields), want|r.fields
 		}
 		p.results.put(r)
 	}
-	return l.without(p, r, counted)
+	return p.without(r, want)
 }
 
 // without takes what is gone from the part off a result.
-func (l *List[T]) without(p part[T], r result, counted bool) result {
+func (p part[T]) without(r result, want fieldSet) result {
 	if p.gone == nil {
 		return r
 	}
@@ -122,9 +125,13 @@ func (l *List[T]) without(p part[T], r result, counted bool) result {
 		return r
 	}
 	r.set = roaring.AndNot(r.set, gone)
-	if counted {
+	if want != 0 {
 		r.counts = slices.Clone(r.counts)
-		p.subRecords(r.counts, gone)
+		if p.quickerByField(p.looks(gone.GetCardinality()), want) {
+			p.intersect(r.counts, gone, want, ^uint32(0))
+		} else {
+			p.subRecords(r.counts, gone)
+		}
 	}
 	return r
 }

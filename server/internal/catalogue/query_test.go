@@ -76,7 +76,23 @@ func generalised[T model.Node](p Page[T], err error) ([]model.Node, Page[model.N
 	for _, i := range p.Items {
 		items = append(items, i)
 	}
-	return items, Page[model.Node]{Cursors: p.Cursors, Info: p.Info, Total: p.Total}, err
+	general := Page[model.Node]{HasNext: p.HasNext, HasPrevious: p.HasPrevious, Total: p.Total, scope: p.scope}
+	for _, h := range p.hits {
+		general.hits = append(general.hits, hit[model.Node]{h.rec, h.in, h.place, h.key})
+	}
+	return items, general, err
+}
+
+// first and last are the cursors at the ends of a page, nil for an empty one.
+func first[T any](p Page[T]) *string { return cursorAt(p, 0) }
+func last[T any](p Page[T]) *string  { return cursorAt(p, len(p.hits)-1) }
+
+func cursorAt[T any](p Page[T], i int) *string {
+	if len(p.hits) == 0 {
+		return nil
+	}
+	text := p.Cursor(i)
+	return &text
 }
 
 func ids(nodes []model.Node) []model.ID {
@@ -131,7 +147,7 @@ func pages(t *testing.T, ask answers, q Query, size int, backwards bool, total i
 			t.Fatalf("%+v: total %d, want %d", q, p.Total, total)
 		}
 		seen := len(all)
-		more, fewer := p.Info.HasNextPage, p.Info.HasPreviousPage
+		more, fewer := p.HasNext, p.HasPrevious
 		if backwards {
 			all = append(ids(items), all...)
 			more, fewer = fewer, more
@@ -139,15 +155,15 @@ func pages(t *testing.T, ask answers, q Query, size int, backwards bool, total i
 			all = append(all, ids(items)...)
 		}
 		if more != (len(all) < total) || fewer != (seen > 0) {
-			t.Fatalf("%+v: %d of %d seen, page info %+v", q, len(all), total, p.Info)
+			t.Fatalf("%+v: %d of %d seen, more behind %v, before %v", q, len(all), total, p.HasNext, p.HasPrevious)
 		}
 		if !more || len(items) == 0 {
 			return all
 		}
 		if backwards {
-			q.Page.Before = p.Info.StartCursor
+			q.Page.Before = first(p)
 		} else {
-			q.Page.After = p.Info.EndCursor
+			q.Page.After = last(p)
 		}
 	}
 }

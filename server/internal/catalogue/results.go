@@ -21,7 +21,8 @@ type results struct {
 type result struct {
 	key    string
 	set    *roaring.Bitmap
-	counts tally // nil: not counted yet
+	counts tally    // of the values of the counted fields
+	fields fieldSet // that are counted
 }
 
 // resultsKept bounds the results of a segment; one takes up to one bit per record and four bytes per value.

@@ -78,13 +78,25 @@ func walkLanes(lanes []lane) walker[model.Node] {
 
 // merged brings hits from several places into order and keeps the first n.
 func merged[T any](hits []hit[T], seq sequence, n int, backwards bool) []hit[T] {
-	slices.SortFunc(hits, func(a, b hit[T]) int {
+	type standing struct {
+		hit[T]
+		at position
+	}
+	all := make([]standing, len(hits))
+	for i, h := range hits {
+		all[i] = standing{h, h.at()}
+	}
+	slices.SortFunc(all, func(a, b standing) int {
 		if backwards {
 			a, b = b, a
 		}
 		return seq.compare(a.at, b.at)
 	})
-	return hits[:min(n, len(hits))]
+	hits = hits[:min(n, len(hits))]
+	for i := range hits {
+		hits[i] = all[i].hit
+	}
+	return hits
 }
 
 func (v *View) kindFacet(lanes []lane) *model.Facet {
@@ -123,7 +135,7 @@ func (m *listMatches[T]) walk(span, at int, after, before *position, n int, back
 			buckets[b].key = buckets[b].key*span + at
 		}
 		for _, h := range p.walk(m.list.spec, p.all, buckets, sequence{}, after, before, n, backwards) {
-			hits = append(hits, hit[model.Node]{h.rec, h.at})
+			hits = append(hits, hit[model.Node]{h.rec, h.in, h.place, h.key})
 		}
 	}
 	return hits

@@ -19,17 +19,20 @@ type segment[T model.Node] struct {
 	names []string // the sort keys, nil where spec.ownName
 	table table
 	all   *roaring.Bitmap
-	// The values of every record: those that many records have (denseValues) apart from the others, because they can be
-	// counted by their sets. sets[v] are the records with value v, nil where there are none; counts[v] is how many. Both
-	// may be shorter than the dictionary, which grows.
-	sparse, dense rows
-	denseValues   []uint32
-	sets          []*roaring.Bitmap
-	counts        []uint32
-	known         knownCounts
-	orders        [][]bucket // by place in spec.orders, ascending, unknown last
-	text          *textindex.Index
-	results       *results
+	// The values of every record. Those that many records have (denseValues) come last in its row, from denseFrom on, because
+	// they can be counted by their sets. sets[v] are the records with value v, nil where there are none; counts[v] is how
+	// many. Both may be shorter than the dictionary, which grows; byField is its list of every field's values.
+	rows        rows
+	denseFrom   []uint32
+	denseValues []uint32
+	sparse      int // how many of rows.values are not dense
+	sets        []*roaring.Bitmap
+	counts      []uint32
+	byField     [][]uint32
+	known       knownCounts
+	orders      [][]bucket // by place in spec.orders, ascending, unknown last
+	text        *textindex.Index
+	results     *results
 }
 
 // bucket is the set of records that are equal in an order.
@@ -41,17 +44,17 @@ type bucket struct {
 // unknownKey is the key of records that an order knows nothing of.
 const unknownKey = math.MaxInt
 
-// sorted gives the records in the order of names, and equals in the order of ids.
-func (s *spec[T]) sorted(recs []T, e *env) []T {
+// byName gives the places of the records in the order of names, and equals in the order of ids.
+func (s *spec[T]) byName(recs []T, e *env) []uint32 {
 	type keyed struct {
 		head uint64 // the first bytes of the key, which decide nearly every comparison
 		key  string
-		rec  T
+		at   uint32
 	}
 	list := make([]keyed, len(recs))
 	for i, r := range recs {
 		key := s.sortKey(r, e)
-		list[i] = keyed{head(key), key, r}
+		list[i] = keyed{head(key), key, uint32(i)}
 	}
 	slices.SortFunc(list, func(a, b keyed) int {
 		if a.head != b.head {
@@ -60,13 +63,13 @@ func (s *spec[T]) sorted(recs []T, e *env) []T {
 		if c := cmp.Compare(a.key, b.key); c != 0 {
 			return c
 		}
-		return cmp.Compare(a.rec.GetID(), b.rec.GetID())
+		return cmp.Compare(recs[a.at].GetID(), recs[b.at].GetID())
 	})
-	out := make([]T, len(list))
+	order := make([]uint32, len(list))
 	for i := range list {
-		out[i] = list[i].rec
+		order[i] = list[i].at
 	}
-	return out
+	return order
 }
 
 func head(key string) (h uint64) {
@@ -79,48 +82,54 @@ func head(key string) (h uint64) {
 	return h
 }
 
-// build indexes records that are in the order of sorted. New values go into the dictionary.
-func (s *spec[T]) build(recs []T, e *env, d *growing) *segment[T] {
-	g := &segment[T]{recs: recs, all: roaring.New()}
+// build indexes records, of which byName gave the order. New values go into the dictionary. A million records are read much faster
+// in the order in which they come, in which they lie in memory, than in that of their names.
+func (s *spec[T]) build(recs []T, order []uint32, e *env, d *growing) *segment[T] {
+	g := &segment[T]{recs: ordered(recs, order), all: roaring.New()}
 	if len(recs) >= s.limits.results {
 		g.results = newResults()
 	}
 	g.all.AddRange(0, uint64(len(recs)))
 	if !s.ownName {
 		g.names = make([]string, len(recs))
-		for i, r := range recs {
+		for i, r := range g.recs {
 			g.names[i] = s.sortKey(r, e)
 		}
 	}
-	s.buildTable(g)
-	values := s.valuesOf(recs, e, d)
-	g.buildSets(values, len(d.values))
-	g.countKnown(values, s.limits)
-	g.separate(values, s.limits)
-	s.buildOrders(g)
+	places := make([]uint32, len(recs)) // in the segment
+	for place, i := range order {
+		places[i] = uint32(place)
+	}
+	s.buildTable(g, recs, places)
+	g.rows = s.valuesOf(recs, e, d).ordered(order)
+	g.byField = d.byField
+	g.buildSets(len(d.values))
+	g.countKnown(s.limits)
+	g.separate(s.limits)
+	s.buildOrders(g, recs, places)
 	s.buildText(g, e)
 	return g
 }
 
-func (s *spec[T]) buildTable(g *segment[T]) {
-	keys := len(g.recs)
+func (s *spec[T]) buildTable(g *segment[T], recs []T, places []uint32) {
+	keys := len(recs)
 	if s.keys != nil {
-		for _, r := range g.recs {
+		for _, r := range recs {
 			s.keys(r, func(string) { keys++ })
 		}
 	}
 	g.table = newTable(keys)
-	for i, r := range g.recs {
-		g.table.put(string(r.GetID()), uint32(i))
+	for i, r := range recs {
+		g.table.put(string(r.GetID()), places[i])
 		if s.keys != nil {
-			s.keys(r, func(key string) { g.table.put(key, uint32(i)) })
+			s.keys(r, func(key string) { g.table.put(key, places[i]) })
 		}
 	}
 }
 
 // valuesOf lists the values of every record, each once.
 func (s *spec[T]) valuesOf(recs []T, e *env, d *growing) rows {
-	out := rows{make([]uint32, 0, len(recs)*len(s.fields)), make([]uint32, len(recs))}
+	out := rows{make([]uint32, 0, len(recs)*len(s.fields)), make([]uint32, len(recs)+1)}
 	start, at := 0, 0
 	add := func(text string) {
 		if text == "" {
@@ -135,25 +144,15 @@ func (s *spec[T]) valuesOf(recs []T, e *env, d *growing) rows {
 			start = len(out.values)
 			s.fields[at].values(r, e, add)
 		}
-		out.ends[i] = uint32(len(out.values))
+		out.starts[i+1] = uint32(len(out.values))
 	}
 	return out
 }
 
-// rows are lists of numbers, one per record: that of record i is values[ends[i-1]:ends[i]].
-type rows struct{ values, ends []uint32 }
-
-func (r *rows) of(i uint32) []uint32 {
-	if i == 0 {
-		return r.values[:r.ends[0]]
-	}
-	return r.values[r.ends[i-1]:r.ends[i]]
-}
-
 // buildSets turns values by record into records by value: a counting sort.
-func (g *segment[T]) buildSets(byRecord rows, values int) {
+func (g *segment[T]) buildSets(values int) {
 	g.counts = make([]uint32, values)
-	for _, v := range byRecord.values {
+	for _, v := range g.rows.values {
 		g.counts[v]++
 	}
 	next := make([]uint32, values)
@@ -162,9 +161,9 @@ func (g *segment[T]) buildSets(byRecord rows, values int) {
 		next[v] = sum
 		sum += n
 	}
-	recs := make([]uint32, len(byRecord.values))
+	recs := make([]uint32, len(g.rows.values))
 	for i := range g.recs {
-		for _, v := range byRecord.of(uint32(i)) {
+		for _, v := range g.rows.of(uint32(i)) {
 			recs[next[v]] = uint32(i)
 			next[v]++
 		}
@@ -177,16 +176,19 @@ func (g *segment[T]) buildSets(byRecord rows, values int) {
 	}
 }
 
-func (s *spec[T]) buildOrders(g *segment[T]) {
+func (s *spec[T]) buildOrders(g *segment[T], recs []T, places []uint32) {
 	g.orders = make([][]bucket, len(s.orders))
+	keys := make([]int, len(recs)) // by place
 	for o := range s.orders {
+		for i, r := range recs {
+			keys[places[i]] = s.orders[o].key(r)
+		}
 		byKey := map[int][]uint32{}
-		for i, r := range g.recs {
-			key := s.orders[o].key(r)
+		for place, key := range keys {
 			if key == 0 {
 				key = unknownKey
 			}
-			byKey[key] = append(byKey[key], uint32(i))
+			byKey[key] = append(byKey[key], uint32(place))
 		}
 		for key, recs := range byKey {
 			g.orders[o] = append(g.orders[o], bucket{key, roaring.BitmapOf(recs...)})

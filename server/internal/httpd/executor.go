@@ -3,28 +3,28 @@ package httpd
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"log/slog"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/executor"
 	"github.com/99designs/gqlgen/graphql/handler/extension"
-	"github.com/99designs/gqlgen/graphql/handler/lru"
+	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
+	"github.com/vektah/gqlparser/v2/validator/rules"
 
+	"vinculum/app/page"
 	"vinculum/graph"
 	"vinculum/graph/generated"
 	"vinculum/graph/model"
+	"vinculum/graph/plan"
 	"vinculum/server/domain"
 )
 
-const (
-	// maxTime is how long one operation may run.
-	maxTime = 5 * time.Second
-	// documents is how many parsed queries are remembered.
-	documents = 1000
-)
+// maxTime is how long one operation may run.
+const maxTime = 5 * time.Second
 
 // executable runs GraphQL operations: those of clients, and those of our own pages.
 type executable struct {
@@ -32,7 +32,7 @@ type executable struct {
 	domain   *domain.Domain
 }
 
-func newExecutable(d *domain.Domain, log *slog.Logger, byGqlgen bool) *executable {
+func newExecutable(d *domain.Domain, log *slog.Logger, byGqlgen bool) (*executable, error) {
 	config := generated.Config{Resolvers: &graph.Resolver{}}
 	var schema graphql.ExecutableSchema = generated.NewPlannedSchema(config)
 	if byGqlgen {
@@ -43,10 +43,19 @@ func newExecutable(d *domain.Domain, log *slog.Logger, byGqlgen bool) *executabl
 	x.SetRecoverFunc(recovered(log))
 	x.SetParserTokenLimit(maxTokens)
 	x.SetDisableSuggestion(true)
-	x.SetQueryCache(lru.New[*ast.QueryDocument](documents))
+	parsed, texts := newDocuments()
+	x.SetQueryCache(parsed)
 	x.Use(extension.Introspection{})
+	x.Use(extension.AutomaticPersistedQuery{Cache: texts})
 	x.Use(limits{})
-	return &executable{executor: x, domain: d}
+	for _, text := range page.Documents() {
+		doc, errs := gqlparser.LoadQueryWithRules(schema.Schema(), text, rules.NewDefaultRules())
+		if len(errs) > 0 {
+			return nil, fmt.Errorf("a document of our own pages: %w", errs)
+		}
+		trust(parsed, texts, text, doc)
+	}
+	return &executable{executor: x, domain: d}, nil
 }
 
 // outcome is what became of an operation.
@@ -57,11 +66,11 @@ type outcome struct {
 	executed bool // false: refused before it ran
 }
 
-// run executes an operation for an audience. With onlyQueries, other operations are refused (they came by GET).
-func (x *executable) run(ctx context.Context, audience model.Audience, params *graphql.RawParams, onlyQueries bool) outcome {
-	ctx, cancel := context.WithTimeout(ctx, maxTime)
-	defer cancel()
-	ctx = domain.WithReader(graphql.StartOperationTrace(ctx), x.domain.Reader(audience))
+// run executes an operation for an audience; a plan writes the data into out. With onlyQueries, other operations are
+// refused (they came by GET).
+func (x *executable) run(ctx context.Context, audience model.Audience, params *graphql.RawParams, onlyQueries bool, out *plan.Buffer) outcome {
+	ctx = limited{ctx, time.Now().Add(maxTime)}
+	ctx = plan.WithBuffer(domain.WithReader(graphql.StartOperationTrace(ctx), x.domain.Reader(audience)), out)
 	op, errs := x.executor.CreateOperationContext(ctx, params)
 	if op != nil && op.Operation != nil {
 		if onlyQueries && op.Operation.Operation != ast.Query {
@@ -79,16 +88,38 @@ func (x *executable) run(ctx context.Context, audience model.Audience, params *g
 	return outcome{response: response, name: op.Operation.Name, kind: op.Operation.Operation, executed: true}
 }
 
-// page answers a query of one of our own pages, as the public. The variables take the form in which a browser sends them.
-func (x *executable) page(ctx context.Context, query string, variables map[string]any) ([]byte, error) {
+// limited is a context that ends at a time. Its Done does not tell: nothing that runs an operation waits for it, all look at
+// Err now and then, and a timer for each request would cost more than many a request.
+type limited struct {
+	context.Context
+	until time.Time
+}
+
+// Deadline is when the context ends.
+func (l limited) Deadline() (time.Time, bool) { return l.until, true }
+
+// Err says whether the context has ended.
+func (l limited) Err() error {
+	if err := l.Context.Err(); err != nil {
+		return err
+	}
+	if time.Now().After(l.until) {
+		return context.DeadlineExceeded
+	}
+	return nil
+}
+
+// page answers a query of one of our own pages, as the public, into out. The variables take the form in which a browser
+// sends them.
+func (x *executable) page(ctx context.Context, query string, variables map[string]any, out *plan.Buffer) error {
 	params := &graphql.RawParams{Query: query, ReadTime: graphql.TraceTiming{Start: graphql.Now(), End: graphql.Now()}}
 	sent, err := json.Marshal(variables)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	if err := decodeJSON(sent, &params.Variables); err != nil {
-		return nil, err
+		return err
 	}
-	done := x.run(ctx, model.AudiencePublic, params, true)
-	return encode(done.response, done.executed)
+	done := x.run(ctx, model.AudiencePublic, params, true, out)
+	return finish(out, done.response, done.executed)
 }

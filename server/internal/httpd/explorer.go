@@ -10,7 +10,7 @@ import (
 const explorerPolicy = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
 
 // explorer is the page on which people try the API: GraphiQL, served by us alone.
-func (s *Server) explorer(w http.ResponseWriter, r *http.Request) {
+func (s *Server) explore(w http.ResponseWriter, r *http.Request) {
 	const document = `<!doctype html>
 <html lang="en">
 <head>

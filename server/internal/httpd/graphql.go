@@ -14,6 +14,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"vinculum/graph/model"
+	"vinculum/graph/plan"
 )
 
 // The media types of GraphQL over HTTP.
@@ -29,7 +30,7 @@ func (s *Server) graphQL(w http.ResponseWriter, r *http.Request) {
 	media, ok := answerType(r.Header.Get("Accept"))
 	switch {
 	case r.Method == http.MethodGet && wantsPage(r):
-		s.explorer(w, r)
+		s.explorer.ServeHTTP(w, r)
 		return
 	case !ok:
 		writeProblem(w, r, http.StatusNotAcceptable, typeJSON, model.Errorf(model.BadUserInput, "accept %s or %s", typeResponse, typeJSON))
@@ -59,8 +60,10 @@ func (s *Server) graphQL(w http.ResponseWriter, r *http.Request) {
 
 func (s *Server) answer(w http.ResponseWriter, r *http.Request, media string, audience model.Audience, params *graphql.RawParams) {
 	byGet := r.Method != http.MethodPost
-	done := s.graph.run(r.Context(), audience, params, byGet)
-	note(r, "operation", done.name)
+	body := borrow()
+	defer giveBack(body)
+	done := s.graph.run(r.Context(), audience, params, byGet, body)
+	noted(w).operation = done.name
 	if done.response == nil {
 		w.Header().Set("Allow", "POST")
 		writeProblem(w, r, http.StatusMethodNotAllowed, media, model.Errorf(model.BadUserInput, "by GET only queries can be asked; use POST for a %s", done.kind))
@@ -71,23 +74,12 @@ func (s *Server) answer(w http.ResponseWriter, r *http.Request, media string, au
 		status = http.StatusBadRequest
 	}
 	w.Header().Set("Cache-Control", "no-store")
-	body, err := encode(done.response, done.executed)
-	if err != nil {
+	if err := finish(body, done.response, done.executed); err != nil {
 		s.log.ErrorContext(r.Context(), "an answer could not be encoded", "error", err)
 		writeProblem(w, r, http.StatusInternalServerError, media, model.Errorf(model.Internal, "something went wrong on our side"))
 		return
 	}
-	writeBody(w, r, status, media+"; charset=utf-8", body)
-}
-
-// encode writes a response. One that never ran has no data, not even null (GraphQL specification, 7.1).
-func encode(response *graphql.Response, executed bool) ([]byte, error) {
-	if executed {
-		return json.Marshal(response)
-	}
-	return json.Marshal(struct {
-		Errors gqlerror.List `json:"errors"`
-	}{response.Errors})
+	writeBody(w, r, status, media+"; charset=utf-8", body.Bytes)
 }
 
 // answerType chooses the media type of the answer by the Accept header; ok is false if we have none that fits. Without
@@ -130,7 +122,7 @@ func readParams(w http.ResponseWriter, r *http.Request) (*graphql.RawParams, int
 	if err != nil {
 		return nil, status, err
 	}
-	if strings.TrimSpace(params.Query) == "" {
+	if strings.TrimSpace(params.Query) == "" && params.Extensions["persistedQuery"] == nil {
 		return nil, http.StatusBadRequest, badParam("query", "is missing")
 	}
 	params.ReadTime = graphql.TraceTiming{Start: start, End: graphql.Now()}
@@ -147,6 +139,22 @@ func readGet(q url.Values, params *graphql.RawParams) error {
 			return badParam(name, "is not a JSON object")
 		}
 	}
+	return usePersisted(params, q.Get("documentId"))
+}
+
+// usePersisted makes a document's id (GraphQL over HTTP, persisted documents) the hash of a persisted query.
+func usePersisted(params *graphql.RawParams, id string) error {
+	if id == "" {
+		return nil
+	}
+	hash, ok := persistedID(id)
+	if !ok || params.Query != "" {
+		return badParam("documentId", "reads sha256: and 64 hexadecimal digits, and stands in the place of query")
+	}
+	if params.Extensions == nil {
+		params.Extensions = map[string]any{}
+	}
+	params.Extensions["persistedQuery"] = map[string]any{"version": 1, "sha256Hash": hash}
 	return nil
 }
 
@@ -155,36 +163,49 @@ func readPost(w http.ResponseWriter, r *http.Request, params *graphql.RawParams)
 	if err != nil || media != typeJSON || (options["charset"] != "" && !strings.EqualFold(options["charset"], "utf-8")) {
 		return http.StatusUnsupportedMediaType, badParam("Content-Type", "must be application/json in UTF-8")
 	}
-	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
-	var tooLarge *http.MaxBytesError
-	if errors.As(err, &tooLarge) {
-		return http.StatusRequestEntityTooLarge, model.Errorf(model.LimitExceeded, "the request is larger than %d bytes", maxBody)
-	}
-	if err != nil {
+	text := borrow()
+	defer giveBack(text)
+	if err := readBody(text, http.MaxBytesReader(w, r.Body, maxBody)); err != nil {
+		if tooLarge := (*http.MaxBytesError)(nil); errors.As(err, &tooLarge) {
+			return http.StatusRequestEntityTooLarge, model.Errorf(model.LimitExceeded, "the request is larger than %d bytes", maxBody)
+		}
 		return http.StatusBadRequest, badParam("body", "could not be read")
 	}
+	return http.StatusBadRequest, decodePost(text.Bytes, params)
+}
+
+// readBody reads everything into the buffer.
+func readBody(b *plan.Buffer, from io.Reader) error {
+	read := bytes.NewBuffer(b.Bytes[:0])
+	_, err := read.ReadFrom(from)
+	b.Bytes = read.Bytes()
+	return err
+}
+
+// decodePost reads the parameters that a body holds.
+func decodePost(body []byte, params *graphql.RawParams) error {
 	var fields struct {
-		Query         json.RawMessage `json:"query"`
-		OperationName json.RawMessage `json:"operationName"`
+		Query         string          `json:"query"`
+		OperationName string          `json:"operationName"`
+		DocumentID    string          `json:"documentId"`
 		Variables     json.RawMessage `json:"variables"`
 		Extensions    json.RawMessage `json:"extensions"`
 	}
-	if decodeJSON(body, &fields) != nil {
-		return http.StatusBadRequest, badParam("body", "is not a JSON object")
+	var wrong *json.UnmarshalTypeError
+	switch err := json.Unmarshal(body, &fields); {
+	case errors.As(err, &wrong) && wrong.Field != "":
+		return badParam(wrong.Field, "is not a string")
+	case err != nil:
+		return badParam("body", "is not a JSON object")
 	}
-	for _, f := range []struct {
-		name, form string
-		raw        json.RawMessage
-		target     any
-	}{
-		{"query", "a string", fields.Query, &params.Query}, {"operationName", "a string", fields.OperationName, &params.OperationName},
-		{"variables", "an object", fields.Variables, &params.Variables}, {"extensions", "an object", fields.Extensions, &params.Extensions},
-	} {
-		if len(f.raw) > 0 && decodeJSON(f.raw, f.target) != nil {
-			return http.StatusBadRequest, badParam(f.name, "is not %s", f.form)
-		}
+	params.Query, params.OperationName = fields.Query, fields.OperationName
+	if len(fields.Variables) > 0 && decodeJSON(fields.Variables, &params.Variables) != nil {
+		return badParam("variables", "is not an object")
 	}
-	return 0, nil
+	if len(fields.Extensions) > 0 && decodeJSON(fields.Extensions, &params.Extensions) != nil {
+		return badParam("extensions", "is not an object")
+	}
+	return usePersisted(params, fields.DocumentID)
 }
 
 // decodeJSON decodes exactly one JSON value; numbers keep their digits.
@@ -213,8 +234,12 @@ func writeProblem(w http.ResponseWriter, r *http.Request, status int, media stri
 	if errors.As(err, &ours) && len(ours.Fields) > 0 {
 		shown.Extensions["fields"] = ours.Fields
 	}
-	body, _ := encode(&graphql.Response{Errors: gqlerror.List{shown}}, false)
-	writeBody(w, r, status, media+"; charset=utf-8", body)
+	body := borrow()
+	defer giveBack(body)
+	if encodeErrors(body, gqlerror.List{shown}) != nil {
+		status = http.StatusInternalServerError
+	}
+	writeBody(w, r, status, media+"; charset=utf-8", body.Bytes)
 }
 
 // statusOf is the HTTP status of an error of ours.

@@ -1,29 +1,34 @@
 package httpd
 
 import (
-	"context"
 	"crypto/rand"
 	"fmt"
 	"log/slog"
 	"net/http"
 	"runtime/debug"
-	"strconv"
 	"time"
-
-	"github.com/andybalholm/brotli"
 )
 
 // line gathers what the log says of a request. Paths, queries and addresses of people stay out of it: only the route's
 // pattern, the operation's name and what happened.
-type line struct{ attrs []any }
+type line struct{ operation, page, kind string }
 
-type lineKey struct{}
-
-// note adds something to the request's line in the log.
-func note(r *http.Request, key, value string) {
-	if l, ok := r.Context().Value(lineKey{}).(*line); ok && value != "" {
-		l.attrs = append(l.attrs, key, value)
+// noted is the request's line in the log, to be filled.
+func noted(w http.ResponseWriter) *line {
+	if rec, ok := w.(*recorder); ok {
+		return &rec.line
 	}
+	return &line{}
+}
+
+// attrs are the parts of the line that are known.
+func (l *line) attrs(attrs []slog.Attr) []slog.Attr {
+	for _, a := range [...]slog.Attr{slog.String("operation", l.operation), slog.String("page", l.page), slog.String("kind", l.kind)} {
+		if a.Value.String() != "" {
+			attrs = append(attrs, a)
+		}
+	}
+	return attrs
 }
 
 // probes are the routes that machines ask all day.
@@ -34,8 +39,6 @@ func logged(log *slog.Logger, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		start := time.Now()
 		id := rand.Text()[:12]
-		l := &line{}
-		r = r.WithContext(context.WithValue(r.Context(), lineKey{}, l))
 		w.Header().Set("X-Request-Id", id)
 		rec := &recorder{ResponseWriter: w}
 		defer func() {
@@ -55,18 +58,22 @@ func logged(log *slog.Logger, next http.Handler) http.Handler {
 			case rec.status >= 500:
 				level = slog.LevelWarn
 			}
-			attrs := append([]any{"id", id, "method", r.Method, "route", r.Pattern, "status", rec.status,
-				"ms", float64(time.Since(start).Microseconds()) / 1000, "bytes", rec.bytes}, l.attrs...)
-			log.Log(r.Context(), level, "request", attrs...)
+			if !log.Enabled(r.Context(), level) {
+				return
+			}
+			log.LogAttrs(r.Context(), level, "request", rec.line.attrs([]slog.Attr{slog.String("id", id), slog.String("method", r.Method),
+				slog.String("route", r.Pattern), slog.Int("status", rec.status),
+				slog.Float64("ms", float64(time.Since(start).Microseconds())/1000), slog.Int("bytes", rec.bytes)})...)
 		}()
 		next.ServeHTTP(rec, r)
 	})
 }
 
-// recorder remembers the status and the size of an answer.
+// recorder remembers the status and the size of an answer, and what its request was about.
 type recorder struct {
 	http.ResponseWriter
 	status, bytes int
+	line          line
 }
 
 // WriteHeader notes the status.
@@ -89,27 +96,3 @@ func (r *recorder) Write(b []byte) (int, error) {
 
 // Unwrap lets http.ResponseController reach the connection.
 func (r *recorder) Unwrap() http.ResponseWriter { return r.ResponseWriter }
-
-// compressFrom is the size in bytes from which an answer is worth compressing.
-const compressFrom = 1400
-
-// writeBody sends a whole answer, compressed as the client accepts it.
-func writeBody(w http.ResponseWriter, r *http.Request, status int, contentType string, body []byte) {
-	h := w.Header()
-	h.Set("Content-Type", contentType)
-	h.Add("Vary", "Accept-Encoding")
-	if len(body) < compressFrom {
-		h.Set("Content-Length", strconv.Itoa(len(body)))
-		w.WriteHeader(status)
-		if r.Method != http.MethodHead {
-			w.Write(body)
-		}
-		return
-	}
-	out := brotli.HTTPCompressor(w, r) // sets Content-Encoding
-	w.WriteHeader(status)
-	if r.Method != http.MethodHead {
-		out.Write(body)
-		out.Close()
-	}
-}

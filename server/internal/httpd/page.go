@@ -34,21 +34,22 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 		s.html(w, r, page.NotFound(r.URL.Path), shell, nil)
 		return
 	}
-	note(r, "page", string(request.Route.Page))
-	note(r, "kind", string(request.Route.Kind))
+	l := noted(w)
+	l.page, l.kind = string(request.Route.Page), string(request.Route.Kind)
 	if !s.domain.Ready() {
 		w.Header().Set("Retry-After", "2")
 		s.html(w, r, request.Failed(model.Errorf(model.Unavailable, "the catalogue is being loaded")), shell, nil)
 		return
 	}
-	var answer []byte
-	if request.Query != "" {
-		var err error
-		if answer, err = s.graph.page(r.Context(), request.Query, request.Variables); err != nil {
-			s.log.ErrorContext(r.Context(), "a page's answer could not be encoded", "error", err)
-		}
+	answer := borrow()
+	defer giveBack(answer)
+	if request.Query == "" {
+		answer.Bytes = nil
+	} else if err := s.graph.page(r.Context(), request.Query, request.Variables, answer); err != nil {
+		s.log.ErrorContext(r.Context(), "a page's answer could not be encoded", "error", err)
+		answer.Bytes = nil
 	}
-	s.html(w, r, request.View(answer), shell, answer)
+	s.html(w, r, request.View(answer.Bytes), shell, answer.Bytes)
 }
 
 func (s *Server) html(w http.ResponseWriter, r *http.Request, v page.View, shell page.Shell, answer []byte) {

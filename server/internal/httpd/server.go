@@ -5,6 +5,7 @@ package httpd
 import (
 	"context"
 	"log/slog"
+	"maps"
 	"net/http"
 	"time"
 
@@ -26,13 +27,14 @@ type Options struct {
 
 // Server is the site.
 type Server struct {
-	domain  *domain.Domain
-	log     *slog.Logger
-	url     string
-	ping    func(context.Context) error
-	graph   *executable
-	files   *web.Files
-	handler http.Handler
+	domain   *domain.Domain
+	log      *slog.Logger
+	url      string
+	ping     func(context.Context) error
+	graph    *executable
+	files    *web.Files
+	explorer http.Handler
+	handler  http.Handler
 }
 
 // New makes the site.
@@ -41,17 +43,22 @@ func New(o Options) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{domain: o.Domain, log: o.Log, url: o.URL, ping: o.Ping, graph: newExecutable(o.Domain, o.Log, o.ByGqlgen), files: files}
+	graph, err := newExecutable(o.Domain, o.Log, o.ByGqlgen)
+	if err != nil {
+		return nil, err
+	}
+	s := &Server{domain: o.Domain, log: o.Log, url: o.URL, ping: o.Ping, graph: graph, files: files}
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /healthz", s.healthy)
 	mux.HandleFunc("GET /readyz", s.readiness)
 	mux.HandleFunc("/graphql", s.graphQL)
-	mux.Handle("GET "+web.Prefix, files)
+	mux.Handle("GET "+web.Prefix, guarded(files))
 	mux.HandleFunc("GET /favicon.ico", s.favicon)
 	mux.HandleFunc("GET /robots.txt", s.robots)
 	mux.HandleFunc("GET /{$}", s.chooseLanguage)
-	mux.HandleFunc("/", s.page)
-	s.handler = logged(o.Log, secured(mux))
+	mux.Handle("/", guarded(http.HandlerFunc(s.page)))
+	s.explorer = guarded(http.HandlerFunc(s.explore))
+	s.handler = logged(o.Log, mux)
 	return s, nil
 }
 
@@ -94,15 +101,18 @@ func (s *Server) robots(w http.ResponseWriter, r *http.Request) {
 // policy is the content security policy of every page: nothing from other hosts, no inline script and no inline style.
 const policy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
-// secured sets the headers that keep browsers from doing what we never want.
-func secured(next http.Handler) http.Handler {
+// guarded sets the headers that keep browsers from doing what we never want with pages and files. Answers of the API have
+// no use for them, and are many; like all answers they must be taken as what they say they are (see writeBody).
+func guarded(next http.Handler) http.Handler {
+	always := http.Header{
+		"Content-Security-Policy":    {policy},
+		"X-Content-Type-Options":     {"nosniff"},
+		"Referrer-Policy":            {"same-origin"},
+		"Cross-Origin-Opener-Policy": {"same-origin"},
+		"Permissions-Policy":         {"camera=(), geolocation=(), microphone=()"},
+	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		h := w.Header()
-		h.Set("Content-Security-Policy", policy)
-		h.Set("X-Content-Type-Options", "nosniff")
-		h.Set("Referrer-Policy", "same-origin")
-		h.Set("Cross-Origin-Opener-Policy", "same-origin")
-		h.Set("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+		maps.Copy(w.Header(), always)
 		next.ServeHTTP(w, r)
 	})
 }

@@ -44,7 +44,7 @@ type queryer interface {
 
 // Load streams the rows of a kind: its ids lie between "kind:" and "kind;", the next character.
 func (s *Store) Load(ctx context.Context, kind model.Kind, yield func(model.Record) error) error {
-	return s.decoded(ctx, yield, "SELECT id, version, document FROM record WHERE id > ? AND id < ? AND document IS NOT NULL ORDER BY id",
+	return s.decoded(ctx, newDecoder(kind).decode, yield, "SELECT id, version, document FROM record WHERE id > ? AND id < ? AND document IS NOT NULL ORDER BY id",
 		string(kind)+":", string(kind)+";")
 }
 
@@ -54,7 +54,7 @@ func (s *Store) Get(ctx context.Context, id model.ID) (model.Record, error) {
 		return nil, store.NotFound(id)
 	}
 	var rec model.Record
-	err := s.decoded(ctx, func(r model.Record) error {
+	err := s.decoded(ctx, decode, func(r model.Record) error {
 		rec = r
 		return nil
 	}, "SELECT id, version, document FROM record WHERE id = ? AND document IS NOT NULL", string(id))
@@ -64,11 +64,26 @@ func (s *Store) Get(ctx context.Context, id model.ID) (model.Record, error) {
 	return rec, err
 }
 
-func (s *Store) decoded(ctx context.Context, yield func(model.Record) error, query string, args ...any) error {
-	return store.Decoded(ctx, func(ctx context.Context, add func(model.ID, bson.Raw) error) error {
-		return rows(ctx, s.read, func(r row) error { return add(r.id, bson.Raw(r.doc)) }, query, args...)
-	}, yield)
+// decoded decodes and yields the records of a query. Documents that cannot be decoded are left out, and named in the error
+// at the end.
+func (s *Store) decoded(ctx context.Context, decode func(model.ID, []byte) (model.Record, error), yield func(model.Record) error, query string, args ...any) error {
+	var bad store.Unreadable
+	err := rows(ctx, s.read, func(r row) error {
+		rec, err := decode(r.id, r.doc)
+		if err != nil {
+			bad.Add(r.id, err)
+			return nil
+		}
+		return yield(rec)
+	}, query, args...)
+	if err != nil {
+		return err
+	}
+	return bad.Err()
 }
+
+// decode is store.Decode, whose documents are called otherwise.
+func decode(id model.ID, doc []byte) (model.Record, error) { return store.Decode(id, bson.Raw(doc)) }
 
 // Now is the mark of the last write.
 func (s *Store) Now(ctx context.Context) (store.Mark, error) {
@@ -92,7 +107,7 @@ func (s *Store) Changes(ctx context.Context, since store.Mark, yield func(store.
 	err = rows(ctx, tx, func(r row) error {
 		c := store.Change{ID: r.id, Version: r.version}
 		if r.doc != nil {
-			rec, err := store.Decode(r.id, bson.Raw(r.doc))
+			rec, err := decode(r.id, r.doc)
 			if err != nil {
 				bad.Add(r.id, err)
 				return nil
