@@ -765,10 +765,10 @@ func (w *planWriter) Inputs() map[reflect.Type]reflect.Value {
 // Query writes the root.
 func (w *planWriter) Query(x *plan.Run, s *plan.Selection) bool {
 	ec := w.ec
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("Query")
@@ -1080,10 +1080,10 @@ func (w *planWriter) Query(x *plan.Run, s *plan.Selection) bool {
 }
 
 func (w *planWriter) objectUnit(x *plan.Run, s *plan.Selection, obj *model.Unit) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("Unit")
@@ -1166,10 +1166,10 @@ func (w *planWriter) objectUnit(x *plan.Run, s *plan.Selection, obj *model.Unit)
 }
 
 func (w *planWriter) objectText(x *plan.Run, s *plan.Selection, obj *model.Text) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("Text")
@@ -1185,10 +1185,10 @@ func (w *planWriter) objectText(x *plan.Run, s *plan.Selection, obj *model.Text)
 }
 
 func (w *planWriter) objectSource(x *plan.Run, s *plan.Selection, obj *model.Source) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("Source")
@@ -1204,10 +1204,10 @@ func (w *planWriter) objectSource(x *plan.Run, s *plan.Selection, obj *model.Sou
 }
 
 func (w *planWriter) objectRelations(x *plan.Run, s *plan.Selection, obj *model.Relations) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("Relations")
@@ -1245,10 +1245,10 @@ func (w *planWriter) objectRelations(x *plan.Run, s *plan.Selection, obj *model.
 }
 
 func (w *planWriter) objectLinkGroup(x *plan.Run, s *plan.Selection, obj *model.LinkGroup) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("LinkGroup")
@@ -1288,10 +1288,10 @@ func (w *planWriter) objectLinkGroup(x *plan.Run, s *plan.Selection, obj *model.
 }
 
 func (w *planWriter) objectNeighbourConnection(x *plan.Run, s *plan.Selection, obj *model.NeighbourConnection) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("NeighbourConnection")
@@ -1309,10 +1309,10 @@ func (w *planWriter) objectNeighbourConnection(x *plan.Run, s *plan.Selection, o
 }
 
 func (w *planWriter) objectNeighbourEdge(x *plan.Run, s *plan.Selection, obj *model.NeighbourEdge) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("NeighbourEdge")
@@ -1332,10 +1332,10 @@ func (w *planWriter) objectNeighbourEdge(x *plan.Run, s *plan.Selection, obj *mo
 }
 
 func (w *planWriter) objectLink(x *plan.Run, s *plan.Selection, obj *model.Edge) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("Link")
@@ -1378,10 +1378,10 @@ func (w *planWriter) objectLink(x *plan.Run, s *plan.Selection, obj *model.Edge)
 }
 
 func (w *planWriter) objectPageInfo(x *plan.Run, s *plan.Selection, obj *model.PageInfo) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("PageInfo")
@@ -1399,10 +1399,10 @@ func (w *planWriter) objectPageInfo(x *plan.Run, s *plan.Selection, obj *model.P
 }
 
 func (w *planWriter) objectCode(x *plan.Run, s *plan.Selection, obj *model.Code) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("Code")
@@ -1422,10 +1422,10 @@ func (w *planWriter) objectCode(x *plan.Run, s *plan.Selection, obj *model.Code)
 }
 
 func (w *planWriter) objectInstitution(x *plan.Run, s *plan.Selection, obj *model.Institution) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("Institution")
@@ -1557,10 +1557,10 @@ func (w *planWriter) objectInstitution(x *plan.Run, s *plan.Selection, obj *mode
 }
 
 func (w *planWriter) objectPlace(x *plan.Run, s *plan.Selection, obj *model.Place) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("Place")
@@ -1581,10 +1581,10 @@ func (w *planWriter) objectPlace(x *plan.Run, s *plan.Selection, obj *model.Plac
 }
 
 func (w *planWriter) objectAgreementConnection(x *plan.Run, s *plan.Selection, obj *model.AgreementConnection) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("AgreementConnection")
@@ -1617,10 +1617,10 @@ func (w *planWriter) objectAgreementConnection(x *plan.Run, s *plan.Selection, o
 }
 
 func (w *planWriter) objectAgreementEdge(x *plan.Run, s *plan.Selection, obj *model.ConnectionEdge[*model.Agreement]) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("AgreementEdge")
@@ -1635,10 +1635,10 @@ func (w *planWriter) objectAgreementEdge(x *plan.Run, s *plan.Selection, obj *mo
 }
 
 func (w *planWriter) objectAgreement(x *plan.Run, s *plan.Selection, obj *model.Agreement) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("Agreement")
@@ -1710,10 +1710,10 @@ func (w *planWriter) objectAgreement(x *plan.Run, s *plan.Selection, obj *model.
 }
 
 func (w *planWriter) objectAgreementPartner(x *plan.Run, s *plan.Selection, obj *model.AgreementPartner) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("AgreementPartner")
@@ -1748,10 +1748,10 @@ func (w *planWriter) objectAgreementPartner(x *plan.Run, s *plan.Selection, obj 
 }
 
 func (w *planWriter) objectOfficeContact(x *plan.Run, s *plan.Selection, obj *model.OfficeContact) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("OfficeContact")
@@ -1770,10 +1770,10 @@ func (w *planWriter) objectOfficeContact(x *plan.Run, s *plan.Selection, obj *mo
 }
 
 func (w *planWriter) objectCondition(x *plan.Run, s *plan.Selection, obj *model.Condition) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("Condition")
@@ -1825,10 +1825,10 @@ func (w *planWriter) objectCondition(x *plan.Run, s *plan.Selection, obj *model.
 }
 
 func (w *planWriter) objectSubjectArea(x *plan.Run, s *plan.Selection, obj *model.SubjectArea) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("SubjectArea")
@@ -1843,10 +1843,10 @@ func (w *planWriter) objectSubjectArea(x *plan.Run, s *plan.Selection, obj *mode
 }
 
 func (w *planWriter) objectLanguageLevel(x *plan.Run, s *plan.Selection, obj *model.LanguageLevel) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("LanguageLevel")
@@ -1862,10 +1862,10 @@ func (w *planWriter) objectLanguageLevel(x *plan.Run, s *plan.Selection, obj *mo
 }
 
 func (w *planWriter) objectFacet(x *plan.Run, s *plan.Selection, obj *model.Facet) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("Facet")
@@ -1895,10 +1895,10 @@ func (w *planWriter) objectFacet(x *plan.Run, s *plan.Selection, obj *model.Face
 }
 
 func (w *planWriter) objectFacetValue(x *plan.Run, s *plan.Selection, obj *model.FacetValue) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("FacetValue")
@@ -1914,10 +1914,10 @@ func (w *planWriter) objectFacetValue(x *plan.Run, s *plan.Selection, obj *model
 }
 
 func (w *planWriter) objectAlumnusConnection(x *plan.Run, s *plan.Selection, obj *model.AlumnusConnection) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("AlumnusConnection")
@@ -1950,10 +1950,10 @@ func (w *planWriter) objectAlumnusConnection(x *plan.Run, s *plan.Selection, obj
 }
 
 func (w *planWriter) objectAlumnusEdge(x *plan.Run, s *plan.Selection, obj *model.ConnectionEdge[*model.Alumnus]) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("AlumnusEdge")
@@ -1968,10 +1968,10 @@ func (w *planWriter) objectAlumnusEdge(x *plan.Run, s *plan.Selection, obj *mode
 }
 
 func (w *planWriter) objectAlumnus(x *plan.Run, s *plan.Selection, obj *model.Alumnus) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("Alumnus")
@@ -2031,10 +2031,10 @@ func (w *planWriter) objectAlumnus(x *plan.Run, s *plan.Selection, obj *model.Al
 }
 
 func (w *planWriter) objectStudy(x *plan.Run, s *plan.Selection, obj *model.Study) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("Study")
@@ -2067,10 +2067,10 @@ func (w *planWriter) objectStudy(x *plan.Run, s *plan.Selection, obj *model.Stud
 }
 
 func (w *planWriter) objectProgramme(x *plan.Run, s *plan.Selection, obj *model.Programme) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("Programme")
@@ -2145,10 +2145,10 @@ func (w *planWriter) objectProgramme(x *plan.Run, s *plan.Selection, obj *model.
 }
 
 func (w *planWriter) objectExchange(x *plan.Run, s *plan.Selection, obj *model.Exchange) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("Exchange")
@@ -2171,10 +2171,10 @@ func (w *planWriter) objectExchange(x *plan.Run, s *plan.Selection, obj *model.E
 }
 
 func (w *planWriter) objectJob(x *plan.Run, s *plan.Selection, obj *model.Job) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("Job")
@@ -2210,10 +2210,10 @@ func (w *planWriter) objectJob(x *plan.Run, s *plan.Selection, obj *model.Job) b
 }
 
 func (w *planWriter) objectContact(x *plan.Run, s *plan.Selection, obj *model.Contact) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("Contact")
@@ -2229,10 +2229,10 @@ func (w *planWriter) objectContact(x *plan.Run, s *plan.Selection, obj *model.Co
 }
 
 func (w *planWriter) objectMembership(x *plan.Run, s *plan.Selection, obj *model.Membership) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("Membership")
@@ -2254,10 +2254,10 @@ func (w *planWriter) objectMembership(x *plan.Run, s *plan.Selection, obj *model
 }
 
 func (w *planWriter) objectNetwork(x *plan.Run, s *plan.Selection, obj *model.Network) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("Network")
@@ -2354,10 +2354,10 @@ func (w *planWriter) objectNetwork(x *plan.Run, s *plan.Selection, obj *model.Ne
 }
 
 func (w *planWriter) objectMentoring(x *plan.Run, s *plan.Selection, obj *model.Mentoring) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("Mentoring")
@@ -2372,10 +2372,10 @@ func (w *planWriter) objectMentoring(x *plan.Run, s *plan.Selection, obj *model.
 }
 
 func (w *planWriter) objectFlow(x *plan.Run, s *plan.Selection, obj *model.Flow) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("Flow")
@@ -2397,10 +2397,10 @@ func (w *planWriter) objectFlow(x *plan.Run, s *plan.Selection, obj *model.Flow)
 }
 
 func (w *planWriter) objectProgrammeConnection(x *plan.Run, s *plan.Selection, obj *model.ProgrammeConnection) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("ProgrammeConnection")
@@ -2433,10 +2433,10 @@ func (w *planWriter) objectProgrammeConnection(x *plan.Run, s *plan.Selection, o
 }
 
 func (w *planWriter) objectProgrammeEdge(x *plan.Run, s *plan.Selection, obj *model.ConnectionEdge[*model.Programme]) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("ProgrammeEdge")
@@ -2451,10 +2451,10 @@ func (w *planWriter) objectProgrammeEdge(x *plan.Run, s *plan.Selection, obj *mo
 }
 
 func (w *planWriter) objectService(x *plan.Run, s *plan.Selection, obj *model.Service) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("Service")
@@ -2502,10 +2502,10 @@ func (w *planWriter) objectService(x *plan.Run, s *plan.Selection, obj *model.Se
 }
 
 func (w *planWriter) objectPublication(x *plan.Run, s *plan.Selection, obj *model.Publication) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("Publication")
@@ -2556,10 +2556,10 @@ func (w *planWriter) objectPublication(x *plan.Run, s *plan.Selection, obj *mode
 }
 
 func (w *planWriter) objectOrganisation(x *plan.Run, s *plan.Selection, obj *model.Organisation) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("Organisation")
@@ -2621,10 +2621,10 @@ func (w *planWriter) objectOrganisation(x *plan.Run, s *plan.Selection, obj *mod
 }
 
 func (w *planWriter) objectFund(x *plan.Run, s *plan.Selection, obj *model.Fund) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("Fund")
@@ -2678,10 +2678,10 @@ func (w *planWriter) objectFund(x *plan.Run, s *plan.Selection, obj *model.Fund)
 }
 
 func (w *planWriter) objectFundAmount(x *plan.Run, s *plan.Selection, obj *model.FundAmount) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("FundAmount")
@@ -2698,10 +2698,10 @@ func (w *planWriter) objectFundAmount(x *plan.Run, s *plan.Selection, obj *model
 }
 
 func (w *planWriter) objectEvent(x *plan.Run, s *plan.Selection, obj *model.Event) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("Event")
@@ -2749,10 +2749,10 @@ func (w *planWriter) objectEvent(x *plan.Run, s *plan.Selection, obj *model.Even
 }
 
 func (w *planWriter) objectConsortium(x *plan.Run, s *plan.Selection, obj *model.Consortium) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("Consortium")
@@ -2850,10 +2850,10 @@ func (w *planWriter) objectConsortium(x *plan.Run, s *plan.Selection, obj *model
 }
 
 func (w *planWriter) objectConsortiumConnection(x *plan.Run, s *plan.Selection, obj *model.ConsortiumConnection) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("ConsortiumConnection")
@@ -2886,10 +2886,10 @@ func (w *planWriter) objectConsortiumConnection(x *plan.Run, s *plan.Selection, 
 }
 
 func (w *planWriter) objectConsortiumEdge(x *plan.Run, s *plan.Selection, obj *model.ConnectionEdge[*model.Consortium]) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("ConsortiumEdge")
@@ -2904,10 +2904,10 @@ func (w *planWriter) objectConsortiumEdge(x *plan.Run, s *plan.Selection, obj *m
 }
 
 func (w *planWriter) objectEventConnection(x *plan.Run, s *plan.Selection, obj *model.EventConnection) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("EventConnection")
@@ -2940,10 +2940,10 @@ func (w *planWriter) objectEventConnection(x *plan.Run, s *plan.Selection, obj *
 }
 
 func (w *planWriter) objectEventEdge(x *plan.Run, s *plan.Selection, obj *model.ConnectionEdge[*model.Event]) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("EventEdge")
@@ -2958,10 +2958,10 @@ func (w *planWriter) objectEventEdge(x *plan.Run, s *plan.Selection, obj *model.
 }
 
 func (w *planWriter) objectFundConnection(x *plan.Run, s *plan.Selection, obj *model.FundConnection) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("FundConnection")
@@ -2994,10 +2994,10 @@ func (w *planWriter) objectFundConnection(x *plan.Run, s *plan.Selection, obj *m
 }
 
 func (w *planWriter) objectFundEdge(x *plan.Run, s *plan.Selection, obj *model.ConnectionEdge[*model.Fund]) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("FundEdge")
@@ -3012,10 +3012,10 @@ func (w *planWriter) objectFundEdge(x *plan.Run, s *plan.Selection, obj *model.C
 }
 
 func (w *planWriter) objectInstitutionConnection(x *plan.Run, s *plan.Selection, obj *model.InstitutionConnection) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("InstitutionConnection")
@@ -3048,10 +3048,10 @@ func (w *planWriter) objectInstitutionConnection(x *plan.Run, s *plan.Selection,
 }
 
 func (w *planWriter) objectInstitutionEdge(x *plan.Run, s *plan.Selection, obj *model.ConnectionEdge[*model.Institution]) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("InstitutionEdge")
@@ -3066,10 +3066,10 @@ func (w *planWriter) objectInstitutionEdge(x *plan.Run, s *plan.Selection, obj *
 }
 
 func (w *planWriter) objectExplored(x *plan.Run, s *plan.Selection, obj *model.Explored) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("Explored")
@@ -3085,10 +3085,10 @@ func (w *planWriter) objectExplored(x *plan.Run, s *plan.Selection, obj *model.E
 }
 
 func (w *planWriter) objectLinkPath(x *plan.Run, s *plan.Selection, obj *model.LinkPath) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("LinkPath")
@@ -3104,10 +3104,10 @@ func (w *planWriter) objectLinkPath(x *plan.Run, s *plan.Selection, obj *model.L
 }
 
 func (w *planWriter) objectNetworkConnection(x *plan.Run, s *plan.Selection, obj *model.NetworkConnection) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("NetworkConnection")
@@ -3140,10 +3140,10 @@ func (w *planWriter) objectNetworkConnection(x *plan.Run, s *plan.Selection, obj
 }
 
 func (w *planWriter) objectNetworkEdge(x *plan.Run, s *plan.Selection, obj *model.ConnectionEdge[*model.Network]) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("NetworkEdge")
@@ -3158,10 +3158,10 @@ func (w *planWriter) objectNetworkEdge(x *plan.Run, s *plan.Selection, obj *mode
 }
 
 func (w *planWriter) objectOrganisationConnection(x *plan.Run, s *plan.Selection, obj *model.OrganisationConnection) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("OrganisationConnection")
@@ -3194,10 +3194,10 @@ func (w *planWriter) objectOrganisationConnection(x *plan.Run, s *plan.Selection
 }
 
 func (w *planWriter) objectOrganisationEdge(x *plan.Run, s *plan.Selection, obj *model.ConnectionEdge[*model.Organisation]) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("OrganisationEdge")
@@ -3212,10 +3212,10 @@ func (w *planWriter) objectOrganisationEdge(x *plan.Run, s *plan.Selection, obj 
 }
 
 func (w *planWriter) objectPublicationConnection(x *plan.Run, s *plan.Selection, obj *model.PublicationConnection) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("PublicationConnection")
@@ -3248,10 +3248,10 @@ func (w *planWriter) objectPublicationConnection(x *plan.Run, s *plan.Selection,
 }
 
 func (w *planWriter) objectPublicationEdge(x *plan.Run, s *plan.Selection, obj *model.ConnectionEdge[*model.Publication]) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("PublicationEdge")
@@ -3266,10 +3266,10 @@ func (w *planWriter) objectPublicationEdge(x *plan.Run, s *plan.Selection, obj *
 }
 
 func (w *planWriter) objectSearchConnection(x *plan.Run, s *plan.Selection, obj *model.SearchConnection) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("SearchConnection")
@@ -3302,10 +3302,10 @@ func (w *planWriter) objectSearchConnection(x *plan.Run, s *plan.Selection, obj 
 }
 
 func (w *planWriter) objectSearchEdge(x *plan.Run, s *plan.Selection, obj *model.ConnectionEdge[model.Node]) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("SearchEdge")
@@ -3324,10 +3324,10 @@ func (w *planWriter) objectSearchEdge(x *plan.Run, s *plan.Selection, obj *model
 }
 
 func (w *planWriter) objectServiceConnection(x *plan.Run, s *plan.Selection, obj *model.ServiceConnection) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("ServiceConnection")
@@ -3360,10 +3360,10 @@ func (w *planWriter) objectServiceConnection(x *plan.Run, s *plan.Selection, obj
 }
 
 func (w *planWriter) objectServiceEdge(x *plan.Run, s *plan.Selection, obj *model.ConnectionEdge[*model.Service]) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("ServiceEdge")
@@ -3378,10 +3378,10 @@ func (w *planWriter) objectServiceEdge(x *plan.Run, s *plan.Selection, obj *mode
 }
 
 func (w *planWriter) objectStatistics(x *plan.Run, s *plan.Selection, obj *model.Statistics) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("Statistics")
@@ -3461,10 +3461,10 @@ func (w *planWriter) objectStatistics(x *plan.Run, s *plan.Selection, obj *model
 }
 
 func (w *planWriter) objectCodeList(x *plan.Run, s *plan.Selection, obj *model.CodeList) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("CodeList")
@@ -3478,10 +3478,10 @@ func (w *planWriter) objectCodeList(x *plan.Run, s *plan.Selection, obj *model.C
 }
 
 func (w *planWriter) objectCodeItem(x *plan.Run, s *plan.Selection, obj *model.CodeItem) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("CodeItem")
@@ -3497,10 +3497,10 @@ func (w *planWriter) objectCodeItem(x *plan.Run, s *plan.Selection, obj *model.C
 }
 
 func (w *planWriter) objectDataset(x *plan.Run, s *plan.Selection, obj *model.DatasetView) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("Dataset")
@@ -3526,10 +3526,10 @@ func (w *planWriter) objectDataset(x *plan.Run, s *plan.Selection, obj *model.Da
 }
 
 func (w *planWriter) objectFigure(x *plan.Run, s *plan.Selection, obj *model.Figure) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("Figure")
@@ -3568,10 +3568,10 @@ func (w *planWriter) objectFigure(x *plan.Run, s *plan.Selection, obj *model.Fig
 }
 
 func (w *planWriter) objectUnitConnection(x *plan.Run, s *plan.Selection, obj *model.UnitConnection) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("UnitConnection")
@@ -3604,10 +3604,10 @@ func (w *planWriter) objectUnitConnection(x *plan.Run, s *plan.Selection, obj *m
 }
 
 func (w *planWriter) objectUnitEdge(x *plan.Run, s *plan.Selection, obj *model.ConnectionEdge[*model.Unit]) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("UnitEdge")
@@ -3622,10 +3622,10 @@ func (w *planWriter) objectUnitEdge(x *plan.Run, s *plan.Selection, obj *model.C
 }
 
 func (w *planWriter) object__Type(x *plan.Run, s *plan.Selection, obj *introspection.Type) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("__Type")
@@ -3678,10 +3678,10 @@ func (w *planWriter) object__Type(x *plan.Run, s *plan.Selection, obj *introspec
 }
 
 func (w *planWriter) object__Field(x *plan.Run, s *plan.Selection, obj *introspection.Field) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("__Field")
@@ -3712,10 +3712,10 @@ func (w *planWriter) object__Field(x *plan.Run, s *plan.Selection, obj *introspe
 }
 
 func (w *planWriter) object__InputValue(x *plan.Run, s *plan.Selection, obj *introspection.InputValue) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("__InputValue")
@@ -3740,10 +3740,10 @@ func (w *planWriter) object__InputValue(x *plan.Run, s *plan.Selection, obj *int
 }
 
 func (w *planWriter) object__EnumValue(x *plan.Run, s *plan.Selection, obj *introspection.EnumValue) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("__EnumValue")
@@ -3764,10 +3764,10 @@ func (w *planWriter) object__EnumValue(x *plan.Run, s *plan.Selection, obj *intr
 }
 
 func (w *planWriter) object__Schema(x *plan.Run, s *plan.Selection, obj *introspection.Schema) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("__Schema")
@@ -3795,10 +3795,10 @@ func (w *planWriter) object__Schema(x *plan.Run, s *plan.Selection, obj *introsp
 }
 
 func (w *planWriter) object__Directive(x *plan.Run, s *plan.Selection, obj *introspection.Directive) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("__Directive")

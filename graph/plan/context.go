@@ -15,8 +15,8 @@ type fieldContext struct {
 	writer Writer
 	root   *Field
 	kept   []step // the path without its last step
-	last   step
-	around bool // the context is of what is around the last step
+	last   step   // or what is around it:
+	around bool
 	made   atomic.Pointer[graphql.FieldContext]
 }
 
@@ -47,6 +47,13 @@ func (c *fieldContext) field() *graphql.FieldContext {
 	}
 	c.made.CompareAndSwap(nil, fc)
 	return c.made.Load()
+}
+
+// step is a part of a path that a context keeps: a field, or, without one, an element of a list.
+type step struct {
+	field *Field
+	args  map[string]any
+	index int
 }
 
 // within is gqlgen's view of a step.
@@ -101,13 +108,27 @@ const roomFor = 64
 
 func (x *Run) context(around bool) *fieldContext {
 	if len(x.contexts) == cap(x.contexts) {
-		x.contexts = make([]fieldContext, 0, min(max(4, 2*cap(x.contexts)), roomFor))
+		x.contexts = make([]fieldContext, 0, min(max(2, 2*cap(x.contexts)), roomFor))
 	}
 	x.contexts = x.contexts[:len(x.contexts)+1]
 	c := &x.contexts[len(x.contexts)-1]
-	c.Context, c.schema, c.writer, c.root, c.around = x.base, x.schema, x.writer, x.path[0].field, around
-	c.kept, c.last = x.keep(), x.path[len(x.path)-1]
+	c.Context, c.schema, c.writer, c.root, c.around = x.base, x.schema, x.writer, x.step(0).field, around
+	c.kept, c.last = x.keep(), x.step(len(x.path)-1)
 	return c
+}
+
+// step is a part of the path as it can be kept.
+func (x *Run) step(i int) step {
+	p := x.path[i]
+	if p.selection == nil {
+		return step{index: p.index}
+	}
+	f := &p.selection.Fields[p.index]
+	s := step{field: f}
+	if f.arguments >= 0 && f.arguments < len(x.given) {
+		s.args = x.given[f.arguments]
+	}
+	return s
 }
 
 // keep copies the path without its last step; fields of one object share the copy.
@@ -118,7 +139,9 @@ func (x *Run) keep() []step {
 			x.steps = make([]step, 0, max(n, min(max(4, 2*cap(x.steps)), roomFor)))
 		}
 		from := len(x.steps)
-		x.steps = append(x.steps, x.path[:n]...)
+		for i := range n {
+			x.steps = append(x.steps, x.step(i))
+		}
 		x.kept, x.fresh = x.steps[from:len(x.steps):len(x.steps)], true
 	}
 	return x.kept
@@ -143,7 +166,6 @@ func (x *Run) Arguments(f *Field, read func(context.Context, map[string]any) (ma
 		}
 		x.given[f.arguments] = args
 	}
-	x.path[len(x.path)-1].args = args
 	return Arguments{args}, true
 }
 

@@ -15,7 +15,7 @@ type Run struct {
 	writer Writer
 
 	buf   []byte
-	path  []step // to the value that is being written
+	path  []place // to the value that is being written
 	given []map[string]any
 	late  []lateError
 
@@ -25,11 +25,10 @@ type Run struct {
 	fresh    bool
 }
 
-// step is a part of a path: a field of an object, or, without one, a place in a list.
-type step struct {
-	field *Field
-	args  map[string]any
-	index int
+// place is a part of the path of a run: a field of a selection, or, without a selection, an element of a list.
+type place struct {
+	selection *Selection
+	index     int
 }
 
 // Buffer receives an answer. Its owner may have something in it already, and may use it again later.
@@ -95,20 +94,19 @@ func (x *Run) end() {
 // Operation is the operation that is executed.
 func (x *Run) Operation() *graphql.OperationContext { return x.op }
 
-// Enter begins an object; Leave ends it. Between them its fields are written, each after a call of Field.
-func (x *Run) Enter() (mark int) {
+// Enter begins an object; Leave ends it. Between them the fields of the selection are written, each after a call of Field.
+func (x *Run) Enter(s *Selection) (mark int) {
 	mark = len(x.buf)
 	x.buf = append(x.buf, '{')
-	x.path = append(x.path, step{})
+	x.path = append(x.path, place{selection: s})
 	x.fresh = false
 	return mark
 }
 
-// Field begins a field of the object: what is written next is its value.
-func (x *Run) Field(f *Field) {
+// Field begins the i-th field of the object's selection: what is written next is its value.
+func (x *Run) Field(i int, f *Field) {
 	x.buf = append(x.buf, f.Key...)
-	last := &x.path[len(x.path)-1]
-	last.field, last.args = f, nil
+	x.path[len(x.path)-1].index = i
 }
 
 // Leave ends the object that began at the mark. One that is not valid, because a field that cannot be null is null,
@@ -132,7 +130,7 @@ func (x *Run) up() {
 func (x *Run) EnterList() (mark int) {
 	mark = len(x.buf)
 	x.buf = append(x.buf, '[')
-	x.path = append(x.path, step{})
+	x.path = append(x.path, place{})
 	return mark
 }
 

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/RoaringBitmap/roaring/v2"
+
 	"vinculum/graph/model"
 )
 
@@ -16,7 +18,7 @@ func (l *List[T]) Facets(q Query, fields []Field) []*model.Facet {
 	if err != nil {
 		return nil
 	}
-	founds, err := l.find(p, q)
+	among, _, err := l.among(q)
 	if err != nil {
 		return nil
 	}
@@ -38,25 +40,26 @@ func (l *List[T]) Facets(q Query, fields []Field) []*model.Facet {
 		}
 		if filtered.has(f) {
 			rest := slices.DeleteFunc(slices.Clone(p.clauses), func(k clause) bool { return k.field == f })
-			out = append(out, l.facet(f, l.tally(rest, founds, 1<<f)))
+			out = append(out, l.facet(f, l.tally(rest, among, 1<<f)))
 			continue
 		}
 		if shared == nil {
-			shared = l.tally(p.clauses, founds, asked&^filtered)
+			shared = l.tally(p.clauses, among, asked&^filtered)
 		}
 		out = append(out, l.facet(f, shared))
 	}
 	return out
 }
 
-// tally counts the wanted fields of what the clauses let through in all parts. The result is shared: it must not be changed.
-func (l *List[T]) tally(clauses []clause, founds []found, want fieldSet) tally {
-	if len(founds) == 1 {
-		return l.result(0, clauses, founds[0].among, want).counts
+// tally counts the wanted fields of what the clauses and among (by part; nil: everything) let through. The result is shared:
+// it must not be changed.
+func (l *List[T]) tally(clauses []clause, among []*roaring.Bitmap, want fieldSet) tally {
+	if len(among) == 1 {
+		return l.result(0, clauses, among[0], want).counts
 	}
 	t := make(tally, len(l.dict.values))
-	for i, f := range founds {
-		t.add(l.result(i, clauses, f.among, want).counts)
+	for i := range among {
+		t.add(l.result(i, clauses, among[i], want).counts)
 	}
 	return t
 }

@@ -46,6 +46,9 @@ type tally []uint32
 // countKnown counts what is to be known.
 func (g *segment[T]) countKnown(l limits) {
 	least := uint32(max(l.frequent, len(g.recs)/frequentShare))
+	if len(g.recs) <= int(least) {
+		return // so few records that no value is frequent, as in most segments that a write makes
+	}
 	rows := make([]tally, len(g.counts)) // by value
 	g.known.one = map[uint32]tally{}
 	for v, n := range g.counts {

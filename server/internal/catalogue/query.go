@@ -48,25 +48,34 @@ func (l *List[T]) Query(q Query) (Page[T], error) {
 
 // find finds what passes the filters, in every part.
 func (l *List[T]) find(p plan, q Query) ([]found, error) {
-	text, err := l.matchText(q.Text)
+	among, text, err := l.among(q)
 	if err != nil {
 		return nil, err
 	}
-	chosen := l.choose(q.IDs)
 	founds := make([]found, len(l.parts))
 	for i := range l.parts {
-		f := found{among: both(text.all(i), chosen.all(i))}
-		f.set = l.result(i, p.clauses, f.among, 0).set
-		f.buckets = l.bucketsOf(p, i, text)
-		founds[i] = f
+		founds[i] = found{l.result(i, p.clauses, among[i], 0).set, l.bucketsOf(p, i, text)}
 	}
 	return founds, nil
+}
+
+// among gives what the query's text and ids let through in every part, nil for everything, and what matches the text.
+func (l *List[T]) among(q Query) ([]*roaring.Bitmap, matches, error) {
+	text, err := l.matchText(q.Text)
+	if err != nil {
+		return nil, nil, err
+	}
+	chosen := l.choose(q.IDs)
+	sets := make([]*roaring.Bitmap, len(l.parts))
+	for i := range sets {
+		sets[i] = both(text.all(i), chosen.all(i))
+	}
+	return sets, text, nil
 }
 
 // found is what a query found in a part.
 type found struct {
 	set     *roaring.Bitmap // not to be changed
-	among   *roaring.Bitmap // what the text and the ids let through, nil for everything
 	buckets []bucket
 }
 
@@ -86,8 +95,8 @@ func (l *List[T]) walker(seq sequence, founds []found) walker[T] {
 	}
 }
 
-// result is what the clauses and among (nil: everything) let through in a part, less what is gone; the values of the wanted
-// fields are counted.
+// result is what the clauses and among (nil: everything) let through in a part, less what is gone: the set or, where fields are
+// wanted, the counts of their values.
 func (l *List[T]) result(i int, clauses []clause, among *roaring.Bitmap, want fieldSet) result {
 	p := l.parts[i]
 	if among != nil {
@@ -115,7 +124,7 @@ func (l *List[T]) result(i int, clauses []clause, among *roaring.Bitmap, want fi
 	return p.without(r, want)
 }
 
-// without takes what is gone from the part off a result.
+// without takes what is gone from the part off a result: off the set or, where fields are wanted, off the counts.
 func (p part[T]) without(r result, want fieldSet) result {
 	if p.gone == nil {
 		return r
@@ -124,14 +133,15 @@ func (p part[T]) without(r result, want fieldSet) result {
 	if gone.IsEmpty() {
 		return r
 	}
-	r.set = roaring.AndNot(r.set, gone)
-	if want != 0 {
-		r.counts = slices.Clone(r.counts)
-		if p.quickerByField(p.looks(gone.GetCardinality()), want) {
-			p.intersect(r.counts, gone, want, ^uint32(0))
-		} else {
-			p.subRecords(r.counts, gone)
-		}
+	if want == 0 {
+		r.set = roaring.AndNot(r.set, gone)
+		return r
+	}
+	r.counts = slices.Clone(r.counts)
+	if p.quickerByField(p.looks(gone.GetCardinality()), want) {
+		p.intersect(r.counts, gone, want, ^uint32(0))
+	} else {
+		p.subRecords(r.counts, gone)
 	}
 	return r
 }

@@ -418,10 +418,10 @@ func (w *planWriter) Inputs() map[reflect.Type]reflect.Value {
 // Query writes the root.
 func (w *planWriter) Query(x *plan.Run, s *plan.Selection) bool {
 	ec := w.ec
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("Query")
@@ -662,10 +662,10 @@ func (w *planWriter) Query(x *plan.Run, s *plan.Selection) bool {
 }
 
 func (w *planWriter) objectPerson(x *plan.Run, s *plan.Selection, obj *model.Person) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("Person")
@@ -789,10 +789,10 @@ func (w *planWriter) objectPerson(x *plan.Run, s *plan.Selection, obj *model.Per
 }
 
 func (w *planWriter) objectAddress(x *plan.Run, s *plan.Selection, obj *model.Address) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("Address")
@@ -821,10 +821,10 @@ func (w *planWriter) objectAddress(x *plan.Run, s *plan.Selection, obj *model.Ad
 }
 
 func (w *planWriter) objectPoint(x *plan.Run, s *plan.Selection, obj *model.Point) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("Point")
@@ -838,10 +838,10 @@ func (w *planWriter) objectPoint(x *plan.Run, s *plan.Selection, obj *model.Poin
 }
 
 func (w *planWriter) objectTeam(x *plan.Run, s *plan.Selection, obj *model.Team) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("Team")
@@ -883,10 +883,10 @@ func (w *planWriter) objectTeam(x *plan.Run, s *plan.Selection, obj *model.Team)
 }
 
 func (w *planWriter) objectRobot(x *plan.Run, s *plan.Selection, obj *model.Robot) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("Robot")
@@ -910,10 +910,10 @@ func (w *planWriter) objectRobot(x *plan.Run, s *plan.Selection, obj *model.Robo
 }
 
 func (w *planWriter) objectGadget(x *plan.Run, s *plan.Selection, obj *model.Gadget) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("Gadget")
@@ -931,10 +931,10 @@ func (w *planWriter) objectGadget(x *plan.Run, s *plan.Selection, obj *model.Gad
 }
 
 func (w *planWriter) objectInsight(x *plan.Run, s *plan.Selection, obj *model.Insight) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("Insight")
@@ -998,10 +998,10 @@ func (w *planWriter) objectInsight(x *plan.Run, s *plan.Selection, obj *model.In
 }
 
 func (w *planWriter) objectPersonConnection(x *plan.Run, s *plan.Selection, obj *model.PersonConnection) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("PersonConnection")
@@ -1021,10 +1021,10 @@ func (w *planWriter) objectPersonConnection(x *plan.Run, s *plan.Selection, obj 
 }
 
 func (w *planWriter) objectPersonEdge(x *plan.Run, s *plan.Selection, obj *model.PersonEdge) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("PersonEdge")
@@ -1038,10 +1038,10 @@ func (w *planWriter) objectPersonEdge(x *plan.Run, s *plan.Selection, obj *model
 }
 
 func (w *planWriter) objectPageInfo(x *plan.Run, s *plan.Selection, obj *model.PageInfo) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("PageInfo")
@@ -1059,10 +1059,10 @@ func (w *planWriter) objectPageInfo(x *plan.Run, s *plan.Selection, obj *model.P
 }
 
 func (w *planWriter) objectFacet(x *plan.Run, s *plan.Selection, obj *model.Facet) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("Facet")
@@ -1076,10 +1076,10 @@ func (w *planWriter) objectFacet(x *plan.Run, s *plan.Selection, obj *model.Face
 }
 
 func (w *planWriter) objectFacetValue(x *plan.Run, s *plan.Selection, obj *model.FacetValue) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("FacetValue")
@@ -1093,10 +1093,10 @@ func (w *planWriter) objectFacetValue(x *plan.Run, s *plan.Selection, obj *model
 }
 
 func (w *planWriter) objectChain(x *plan.Run, s *plan.Selection, obj *model.Chain) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("Chain")
@@ -1129,10 +1129,10 @@ func (w *planWriter) objectChain(x *plan.Run, s *plan.Selection, obj *model.Chai
 }
 
 func (w *planWriter) objectNasty(x *plan.Run, s *plan.Selection, obj *model.Nasty) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("Nasty")
@@ -1238,10 +1238,10 @@ func (w *planWriter) objectNasty(x *plan.Run, s *plan.Selection, obj *model.Nast
 }
 
 func (w *planWriter) objectLists(x *plan.Run, s *plan.Selection, obj *model.Lists) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("Lists")
@@ -1372,10 +1372,10 @@ func (w *planWriter) objectLists(x *plan.Run, s *plan.Selection, obj *model.List
 }
 
 func (w *planWriter) objectBag(x *plan.Run, s *plan.Selection, obj map[string]any) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("Bag")
@@ -1397,10 +1397,10 @@ func (w *planWriter) objectBag(x *plan.Run, s *plan.Selection, obj map[string]an
 }
 
 func (w *planWriter) objectHollow(x *plan.Run, s *plan.Selection, obj *model.Hollow) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("Hollow")
@@ -1438,10 +1438,10 @@ func (w *planWriter) objectHollow(x *plan.Run, s *plan.Selection, obj *model.Hol
 }
 
 func (w *planWriter) objectFailing(x *plan.Run, s *plan.Selection, obj *model.Failing) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("Failing")
@@ -1732,10 +1732,10 @@ func (w *planWriter) objectFailing(x *plan.Run, s *plan.Selection, obj *model.Fa
 }
 
 func (w *planWriter) objectEcho(x *plan.Run, s *plan.Selection, obj *model.Echo) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("Echo")
@@ -1953,10 +1953,10 @@ func (w *planWriter) objectEcho(x *plan.Run, s *plan.Selection, obj *model.Echo)
 }
 
 func (w *planWriter) object__Type(x *plan.Run, s *plan.Selection, obj *introspection.Type) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("__Type")
@@ -2009,10 +2009,10 @@ func (w *planWriter) object__Type(x *plan.Run, s *plan.Selection, obj *introspec
 }
 
 func (w *planWriter) object__Field(x *plan.Run, s *plan.Selection, obj *introspection.Field) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("__Field")
@@ -2043,10 +2043,10 @@ func (w *planWriter) object__Field(x *plan.Run, s *plan.Selection, obj *introspe
 }
 
 func (w *planWriter) object__InputValue(x *plan.Run, s *plan.Selection, obj *introspection.InputValue) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("__InputValue")
@@ -2071,10 +2071,10 @@ func (w *planWriter) object__InputValue(x *plan.Run, s *plan.Selection, obj *int
 }
 
 func (w *planWriter) object__EnumValue(x *plan.Run, s *plan.Selection, obj *introspection.EnumValue) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("__EnumValue")
@@ -2095,10 +2095,10 @@ func (w *planWriter) object__EnumValue(x *plan.Run, s *plan.Selection, obj *intr
 }
 
 func (w *planWriter) object__Schema(x *plan.Run, s *plan.Selection, obj *introspection.Schema) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("__Schema")
@@ -2126,10 +2126,10 @@ func (w *planWriter) object__Schema(x *plan.Run, s *plan.Selection, obj *introsp
 }
 
 func (w *planWriter) object__Directive(x *plan.Run, s *plan.Selection, obj *introspection.Directive) bool {
-	mark, valid := x.Enter(), true
+	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		x.Field(f)
+		x.Field(i, f)
 		switch f.Number {
 		case -1:
 			x.String("__Directive")
