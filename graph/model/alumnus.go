@@ -214,9 +214,9 @@ func (a *Alumnus) Validate() error {
 		c.That(a.Mentoring.Capacity >= 0, "mentoring.capacity", "is negative")
 	}
 	checkURL(&c, "contact.website", a.Contact.Website)
-	for field, v := range map[string]Audience{"basics": a.Shown.Basics, "studies": a.Shown.Studies, "work": a.Shown.Work,
-		"contact": a.Shown.Contact, "memberships": a.Shown.Memberships, "mentoring": a.Shown.Mentoring} {
-		c.That(v <= AudiencePublic, "shown."+field, "is not an audience")
+	shown := []Audience{a.Shown.Basics, a.Shown.Studies, a.Shown.Work, a.Shown.Contact, a.Shown.Memberships, a.Shown.Mentoring}
+	for i, part := range []string{"basics", "studies", "work", "contact", "memberships", "mentoring"} {
+		c.That(shown[i] <= AudiencePublic, "shown."+part, "is not an audience")
 	}
 	return c.Err(string(a.ID))
 }

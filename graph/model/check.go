@@ -12,9 +12,9 @@ const MaxText = 4000
 
 func checkName(c *Check, name Text) {
 	c.That(strings.TrimSpace(name.EN) != "", "name.en", "is missing")
-	for field, s := range map[string]string{"name.en": name.EN, "name.nl": name.NL} {
-		c.That(len(s) <= MaxText, field, "is longer than %d bytes", MaxText)
-		c.That(utf8.ValidString(s), field, "is not UTF-8")
+	for _, t := range [][2]string{{"name.en", name.EN}, {"name.nl", name.NL}} {
+		c.That(len(t[1]) <= MaxText, t[0], "is longer than %d bytes", MaxText)
+		c.That(utf8.ValidString(t[1]), t[0], "is not UTF-8")
 	}
 }
 

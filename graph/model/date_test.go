@@ -2,6 +2,7 @@ package model
 
 import (
 	"encoding/json"
+	"io"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -115,5 +116,27 @@ func TestDatesInJSON(t *testing.T) {
 		if err := json.Unmarshal(text, &back); err != nil || back != v {
 			t.Fatalf("%s is read as %+v (%v)", text, back, err)
 		}
+	}
+}
+
+// TestWrittenForGraphQL compares what plans append with what gqlgen's marshaler writes, and both with the text.
+func TestWrittenForGraphQL(t *testing.T) {
+	type value interface {
+		MarshalGQL(io.Writer)
+		AppendGQL([]byte) []byte
+	}
+	for text, v := range map[string]value{
+		`null`: Date(0), `"2022"`: NewDate(2022, 0, 0), `"2022-01"`: NewDate(2022, 1, 0), `"0987-12-31"`: NewDate(987, 12, 31), `"2026/2027"`: AcademicYear(2026),
+		`"institution:leiden"`: NewID(KindInstitution, "leiden"), `"a\"\\b"`: ID("a\"\\b"), `"ORGANISATION"`: KindOrganisation, `"MEMBER_OF"`: LinkMemberOf,
+	} {
+		var written strings.Builder
+		v.MarshalGQL(&written)
+		if got := string(v.AppendGQL([]byte("x"))); got != "x"+text || written.String() != text {
+			t.Errorf("%v is appended as %s and written as %s, want %s", v, got, &written, text)
+		}
+	}
+	var none strings.Builder
+	if AcademicYear(0).MarshalGQL(&none); none.String() != "null" {
+		t.Errorf("no academic year is %s", &none)
 	}
 }

@@ -26,13 +26,12 @@ func (r *Reader) Path(q PathQuery) (*model.LinkPath, error) {
 	if err != nil {
 		return nil, err
 	}
-	if q.MaxLength < 1 || q.MaxLength > maxPath {
-		return nil, inputError("maxLength", "is %d; it must lie between 1 and %d", q.MaxLength, maxPath)
-	}
-	for field, id := range map[string]model.ID{"from": q.From, "to": q.To} {
-		if r.view.Node(id) == nil {
-			return nil, inputError(field, "%s is not a node", id)
-		}
+	var c model.Check
+	c.That(q.MaxLength >= 1 && q.MaxLength <= maxPath, "maxLength", "is %d; it must lie between 1 and %d", q.MaxLength, maxPath)
+	c.That(r.view.Node(q.From) != nil, "from", "%s is not a node", q.From)
+	c.That(r.view.Node(q.To) != nil, "to", "%s is not a node", q.To)
+	if err := c.Err("the question"); err != nil {
+		return nil, err
 	}
 	filter := linked.Filter{LinkKinds: texts(q.LinkKinds), NodeKinds: texts(withoutPeople), AsOf: linked.Day(day)}
 	steps, ok := r.view.Graph().Path(string(q.From), string(q.To), filter, q.MaxLength)

@@ -98,7 +98,7 @@ func chosen(accept string) *coding {
 
 // accepts says whether an Accept-Encoding names the coding, or failing that any, with a quality above zero.
 func accepts(accept, name string) bool {
-	any := false
+	others := false
 	for part := range strings.SplitSeq(accept, ",") {
 		coding, params, _ := strings.Cut(part, ";")
 		coding = strings.TrimSpace(coding)
@@ -109,8 +109,8 @@ func accepts(accept, name string) bool {
 		case strings.EqualFold(coding, name):
 			return wanted
 		case coding == "*":
-			any = wanted
+			others = wanted
 		}
 	}
-	return any
+	return others
 }

@@ -37,6 +37,8 @@ func presenter(log *slog.Logger) graphql.ErrorPresenterFunc {
 			out.Message, out.Extensions["code"] = "the query took too long", string(model.LimitExceeded)
 		case shown.Extensions["code"] == string(model.LimitExceeded) || isLimit(shown):
 			out.Extensions["code"] = string(model.LimitExceeded)
+		case shown.Extensions["code"] == notPersisted:
+			out.Extensions["code"] = notPersisted
 		case shown.Rule != "" || shown.Extensions["code"] != nil || errors.Unwrap(shown) == nil:
 			out.Extensions["code"] = string(model.BadUserInput)
 			out.Extensions["fields"] = []model.FieldError{{Field: fieldOf(shown), Message: out.Message}}
@@ -47,6 +49,9 @@ func presenter(log *slog.Logger) graphql.ErrorPresenterFunc {
 		return out
 	}
 }
+
+// notPersisted is the code for a hash that no query is known for: clients of automatic persisted queries then send the query.
+const notPersisted = "PERSISTED_QUERY_NOT_FOUND"
 
 // isLimit says whether the parser or the validator refused the query for its size.
 func isLimit(e *gqlerror.Error) bool {
