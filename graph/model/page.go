@@ -73,9 +73,21 @@ func (c *Connection[T]) Facets(fields []string) ([]*Facet, error) {
 
 // Facet counts, for one field, how many nodes of the list have each value. Filters on the field itself are left out of its count.
 type Facet struct {
-	Field string        `json:"field"`
-	Name  Text          `json:"name"`
-	All   []*FacetValue `json:"values"` // every value that occurs, the most frequent first
+	Field string
+	Name  Text
+	// All is every value that occurs, the most frequent first; Top labels them.
+	All []*FacetValue
+	// LabelOf gives a value its label: few of many values are shown.
+	LabelOf func(value string) Text
+}
+
+// Top are the most frequent values with their labels, at most n.
+func (f *Facet) Top(n int) []*FacetValue {
+	top := f.All[:min(n, len(f.All))]
+	for _, v := range top {
+		v.Label = f.LabelOf(v.Value)
+	}
+	return top
 }
 
 // maxValues bounds how many values of a facet can be asked for.
@@ -87,7 +99,7 @@ func (f *Facet) Values(first int) ([]*FacetValue, error) {
 		return nil, &Error{Code: BadUserInput, Message: "the question is not valid",
 			Fields: []FieldError{{"first", fmt.Sprintf("is %d; it must lie between 1 and %d", first, maxValues)}}}
 	}
-	return f.All[:min(first, len(f.All))], nil
+	return f.Top(first), nil
 }
 
 // ValueCount is how many different values occur.

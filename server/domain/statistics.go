@@ -21,7 +21,7 @@ func (r *Reader) AgreementsBy(facet catalogue.Field) ([]*model.FacetValue, error
 
 func counts[T model.Node](list *catalogue.List[T], facet catalogue.Field) []*model.FacetValue {
 	for _, f := range list.Facets(catalogue.Query{}, []catalogue.Field{facet}) {
-		return f.All
+		return f.Top(len(f.All))
 	}
 	return nil
 }

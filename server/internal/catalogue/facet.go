@@ -80,10 +80,11 @@ func (l *List[T]) facet(field int, counts tally) *model.Facet {
 	for _, v := range l.dict.byField[field] {
 		if occurs(v) {
 			text := l.dict.values[v].text
-			values = append(values, model.FacetValue{Value: text, Label: l.label(f, text), Count: int(counts[v])})
+			values = append(values, model.FacetValue{Value: text, Count: int(counts[v])})
 		}
 	}
-	out := &model.Facet{Field: string(f.name), Name: f.title, All: make([]*model.FacetValue, len(values))}
+	out := &model.Facet{Field: string(f.name), Name: f.title, All: make([]*model.FacetValue, len(values)),
+		LabelOf: func(value string) model.Text { return l.label(f, value) }}
 	for i := range values {
 		out.All[i] = &values[i]
 	}

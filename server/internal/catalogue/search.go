@@ -100,10 +100,11 @@ func merged[T any](hits []hit[T], seq sequence, n int, backwards bool) []hit[T] 
 }
 
 func (v *View) kindFacet(lanes []lane) *model.Facet {
-	f := &model.Facet{Field: "kinds", Name: model.Text{EN: "Kind", NL: "Soort"}}
+	f := &model.Facet{Field: "kinds", Name: model.Text{EN: "Kind", NL: "Soort"},
+		LabelOf: func(value string) model.Text { return v.labels.Label("kindPlural", strings.ToLower(value)) }}
 	for _, l := range lanes {
 		if n := l.count(); n > 0 {
-			f.All = append(f.All, &model.FacetValue{Value: strings.ToUpper(string(l.kind)), Label: v.labels.Label("kindPlural", string(l.kind)), Count: n})
+			f.All = append(f.All, &model.FacetValue{Value: strings.ToUpper(string(l.kind)), Count: n})
 		}
 	}
 	slices.SortFunc(f.All, func(a, b *model.FacetValue) int {
