@@ -9,6 +9,8 @@ require (
 	github.com/blevesearch/bleve/v2 v2.5.2
 	github.com/chromedp/cdproto v0.159.0
 	github.com/chromedp/chromedp v0.23.0
+	github.com/hashicorp/golang-lru/v2 v2.0.7
+	github.com/klauspost/compress v1.19.2
 	github.com/maxence-charriere/go-app/v10 v10.1.11
 	github.com/oklog/ulid/v2 v2.1.0
 	github.com/tsenart/vegeta/v12 v12.12.0
@@ -49,11 +51,9 @@ require (
 	github.com/golang/snappy v0.0.4 // indirect
 	github.com/google/uuid v1.6.0 // indirect
 	github.com/gorilla/websocket v1.5.3 // indirect
-	github.com/hashicorp/golang-lru/v2 v2.0.7 // indirect
 	github.com/influxdata/tdigest v0.0.1 // indirect
 	github.com/josharian/intern v1.0.0 // indirect
 	github.com/json-iterator/go v0.0.0-20171115153421-f7279a603ede // indirect
-	github.com/klauspost/compress v1.19.2 // indirect
 	github.com/mailru/easyjson v0.7.7 // indirect
 	github.com/mattn/go-isatty v0.0.24 // indirect
 	github.com/mschoch/smat v0.2.0 // indirect
@@ -80,6 +80,5 @@ require (
 )
 
 tool (
-	github.com/99designs/gqlgen
 	honnef.co/go/tools/cmd/staticcheck
 )

@@ -85,7 +85,8 @@ func (s *Server) answer(w http.ResponseWriter, r *http.Request, media string, au
 // answerType chooses the media type of the answer by the Accept header; ok is false if we have none that fits. Without
 // a header, and for */*, it is application/json.
 func answerType(accept string) (media string, ok bool) {
-	if strings.TrimSpace(accept) == "" {
+	switch strings.TrimSpace(accept) {
+	case "", typeJSON, "*/*":
 		return typeJSON, true
 	}
 	for part := range strings.SplitSeq(accept, ",") {
@@ -159,8 +160,7 @@ func usePersisted(params *graphql.RawParams, id string) error {
 }
 
 func readPost(w http.ResponseWriter, r *http.Request, params *graphql.RawParams) (int, error) {
-	media, options, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
-	if err != nil || media != typeJSON || (options["charset"] != "" && !strings.EqualFold(options["charset"], "utf-8")) {
+	if !isJSON(r.Header.Get("Content-Type")) {
 		return http.StatusUnsupportedMediaType, badParam("Content-Type", "must be application/json in UTF-8")
 	}
 	text := borrow()
@@ -172,6 +172,15 @@ func readPost(w http.ResponseWriter, r *http.Request, params *graphql.RawParams)
 		return http.StatusBadRequest, badParam("body", "could not be read")
 	}
 	return http.StatusBadRequest, decodePost(text.Bytes, params)
+}
+
+// isJSON says whether a body is JSON in UTF-8.
+func isJSON(contentType string) bool {
+	if contentType == typeJSON {
+		return true
+	}
+	media, options, err := mime.ParseMediaType(contentType)
+	return err == nil && media == typeJSON && (options["charset"] == "" || strings.EqualFold(options["charset"], "utf-8"))
 }
 
 // readBody reads everything into the buffer.
