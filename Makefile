@@ -49,7 +49,11 @@ generate: ## write the code that gqlgen and its plan plugin make from the schema
 
 .PHONY: bench
 bench: ## measure catalogue, search, linked graph and stores at 109,000 and 1,000,000 alumni
-	go test -run '^$$' -bench . -benchtime 1s -timeout 60m ./graph/linked ./server/internal/catalogue/... ./server/internal/store/...
+	go test -run '^$$' -bench . -benchtime 1s -timeout 60m ./graph/linked ./server/internal/catalogue/... ./server/internal/store/... ./server/domain
+
+.PHONY: bench-plan
+bench-plan: ## measure plans beside gqlgen's executor in process: five interleaved rounds and their medians
+	@for i in 1 2 3 4 5; do go test -run '^$$' -bench . -benchtime 500ms ./graph/plan || exit 1; done | go run ./server/bench inprocess
 
 .PHONY: bench-http
 bench-http: build ## measure GraphQL over HTTP beside its peers (needs Linux, Node 20 and npm)

@@ -166,3 +166,25 @@ func TestOptions(t *testing.T) {
 		}
 	}
 }
+
+func TestInProcessRoundsAreCompared(t *testing.T) {
+	const output = `goos: linux
+BenchmarkNested/plan-2    100   20000 ns/op   3236 bytes/answer   8000 B/op   50 allocs/op
+BenchmarkNested/gqlgen-2   10  300000 ns/op   3236 bytes/answer  80000 B/op 2500 allocs/op
+BenchmarkNested/plan-2    100   10000 ns/op   3236 bytes/answer   8000 B/op   50 allocs/op
+BenchmarkNested/gqlgen-2   10  200000 ns/op   3236 bytes/answer  80000 B/op 2500 allocs/op
+PASS
+`
+	var b strings.Builder
+	if err := printInProcess(&b, strings.NewReader(output)); err != nil {
+		t.Fatal(err)
+	}
+	if want := "| Nested | 15.0 µs | 250.0 µs | 17.5 | 8000 | 80000 | 10.0 | 50 | 2500 | 50.0 | 2 |\n"; !strings.HasSuffix(b.String(), want) {
+		t.Errorf("printed %s, want it to end with %s", &b, want)
+	}
+	for _, bad := range []string{"BenchmarkNested/plan-2 100 1 ns/op\n", "BenchmarkNested/plan-2 100 x ns/op\n"} {
+		if printInProcess(&strings.Builder{}, strings.NewReader(bad)) == nil {
+			t.Errorf("%s is taken", bad)
+		}
+	}
+}

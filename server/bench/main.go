@@ -3,7 +3,7 @@
 //
 // The peers are gqlgen's own executor in our server, Mercurius and GraphQL Yoga on Node (peers/), a Go handler that runs
 // encoding/json over structs, and one that sends ready bytes. `make bench-http` runs it; -quick is a short try. Tables go
-// to standard output, progress to standard error. It reads processor time from /proc and so needs Linux.
+// to standard output, progress to standard error. With `inprocess` it reads rounds of `go test -bench` instead (`make bench-plan`). It reads processor time from /proc and so needs Linux.
 package main
 
 import (
@@ -31,10 +31,13 @@ func main() {
 	}
 }
 
-// dispatch runs the bench, or one of the Go peers where the bench has started itself as a child.
+// dispatch runs the bench, or one of the Go peers where the bench has started itself as a child, or prints what was measured in process.
 func dispatch(ctx context.Context, args []string) error {
 	if len(args) == 3 && args[0] == peerCommand {
 		return servePeer(ctx, args[1], args[2])
+	}
+	if len(args) == 1 && args[0] == inProcessCommand {
+		return printInProcess(os.Stdout, os.Stdin)
 	}
 	o, err := parseOptions(args, os.Stderr)
 	if err != nil {
