@@ -10,6 +10,7 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/executor"
+	"github.com/99designs/gqlgen/graphql/handler/extension"
 	"github.com/99designs/gqlgen/graphql/handler/lru"
 	"github.com/vektah/gqlparser/v2/ast"
 
@@ -116,6 +117,29 @@ func TestTracingSeesEveryField(t *testing.T) {
 	x.AroundRootFields(func(ctx context.Context, next graphql.RootResolver) graphql.Marshaler { roots++; return next(ctx) })
 	if ask(t, x, t.Context(), query, nil); roots != 1 {
 		t.Errorf("%d root fields were seen", roots)
+	}
+}
+
+// TestExtensionsSeeTheOperation shows that extensions find what they need: the cost, the name, the times.
+func TestExtensionsSeeTheOperation(t *testing.T) {
+	schema := generated.NewPlannedSchema(sample.Config(sample.NewWorld(10)))
+	const query = `query Named { people(first: 3) { id name team { name } } }`
+	x := newExecutor(schema)
+	name, took := "", false
+	x.AroundResponses(func(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
+		response := next(ctx)
+		op := graphql.GetOperationContext(ctx)
+		name, took = op.Operation.Name, !op.Stats.OperationStart.IsZero() && !op.Stats.Validation.End.IsZero()
+		return response
+	})
+	if ask(t, x, t.Context(), query, nil); name != "Named" || !took {
+		t.Errorf("the operation's name is %q, its times are there: %v", name, took)
+	}
+	limited := newExecutor(schema)
+	limited.Use(extension.FixedComplexityLimit(4))
+	ctx := graphql.StartOperationTrace(t.Context())
+	if _, errs := limited.CreateOperationContext(ctx, &graphql.RawParams{Query: query}); len(errs) != 1 || !strings.Contains(errs[0].Message, "complexity 5") {
+		t.Errorf("the cost was not seen: %v", errs)
 	}
 }
 

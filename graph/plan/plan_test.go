@@ -33,7 +33,10 @@ func compare(t *testing.T, p *plantest.Pair, r *rand.Rand) plantest.Answer {
 // queries is how many random queries are tried; VINCULUM_QUERIES=100000 tries more.
 func queries(t *testing.T, normal int) int {
 	text := os.Getenv("VINCULUM_QUERIES")
-	if text == "" {
+	switch {
+	case text == "" && testing.Short():
+		return normal / 4
+	case text == "":
 		return normal
 	}
 	n, err := strconv.Atoi(text)

@@ -42,6 +42,9 @@ func WithBuffer(ctx context.Context, b *Buffer) context.Context {
 	return context.WithValue(ctx, bufferKey{}, b)
 }
 
+// maxGuess bounds the room that is made for an answer because earlier ones to the same operation were large, in bytes.
+const maxGuess = 64 << 10
+
 // ended is thrown where a run notices that its context is over.
 type ended struct{}
 
@@ -52,7 +55,7 @@ func (s *Schema) run(ctx context.Context, op *graphql.OperationContext, p *plan)
 	if out != nil {
 		x.buf = out.Bytes
 	} else {
-		x.buf = make([]byte, 0, p.size.Load()+64)
+		x.buf = make([]byte, 0, min(p.size.Load()+64, maxGuess))
 	}
 	start := len(x.buf)
 	defer func() {
