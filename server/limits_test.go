@@ -44,6 +44,10 @@ func TestLimits(t *testing.T) {
 		}
 		return b.String() + fmt.Sprintf("fragment F%d on Node { id }", n)
 	}
+	inline := func(n int) string { return "{ " + repeat("... { ", n) + "dataset { today }" + repeat(" }", n+1) }
+	byLevels := func(n int) string {
+		return `{ node(id: "institution:leiden") { ` + repeat("relations { ... { neighbours(first: 1) { ... { nodes { ... { ", n) + "id" + repeat(" } } } } } }", n) + " } }"
+	}
 	const nested = `{ institutions(first: 100) { nodes { agreements(first: 100) { nodes { partners { institution { id } } } } } } }`
 	for name, query := range map[string]string{
 		"too many tokens":           "{ " + repeat("dataset { today } ", 400) + "}",
@@ -58,6 +62,9 @@ func TestLimits(t *testing.T) {
 		"aliases of code lists":     aliases(60, `codes { name items { value label { en nl } broader } }`),
 		"aliases of statistics":     aliases(20, `statistics { flows(allCountries: false) { year direction type { value label { en nl } } country { value label { en nl } } count } }`),
 		"fragments that double":     doubling(30),
+		"untyped fragments nested":  inline(30),
+		"named fragments nested":    fragments(30),
+		"fragments around fields":   byLevels(5),
 		"introspection that grows":  `{ __schema { types { ` + repeat("fields { type { ", 6) + "name" + repeat(" } }", 6) + " } } }",
 		"introspection by one type": `{ __type(name: "Query") { ` + repeat("fields { type { ofType { ofType { ", 4) + "name" + repeat(" } } } }", 4) + " } }",
 		"introspection many times":  aliases(50, `__schema { types { fields { args { type { name } } } } }`),
@@ -136,6 +143,7 @@ func TestHTTP(t *testing.T) {
 		"an array":                           {jsonBody("[" + small + "]"), 400, "BAD_USER_INPUT"},
 		"two values":                         {jsonBody(small + small), 400, "BAD_USER_INPUT"},
 		"no query":                           {jsonBody(`{}`), 400, "BAD_USER_INPUT"},
+		"incremental delivery":               {jsonBody(`{"query":"{ ... @defer { dataset { today } } }"}`), 200, "BAD_USER_INPUT"},
 		"a query that is a number":           {jsonBody(`{"query":7}`), 400, "BAD_USER_INPUT"},
 		"variables that are a list":          {jsonBody(`{"query":"{ dataset { today } }","variables":["SECRET"]}`), 400, "BAD_USER_INPUT"},
 		"variables that are text":            {jsonBody(`{"query":"{ dataset { today } }","variables":"SECRET"}`), 400, "BAD_USER_INPUT"},

@@ -2,6 +2,8 @@ package plan_test
 
 import (
 	"context"
+	"fmt"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -157,6 +159,28 @@ func TestConditionsChooseThePlan(t *testing.T) {
 			if _, err := p.Compare(t.Context(), plantest.Request{Query: query, Variables: variables}); err != nil {
 				t.Fatal(err)
 			}
+		}
+	}
+}
+
+// TestFragmentsWithinFragmentsStaySmall runs what would take gqlgen's executor more memory than there is.
+func TestFragmentsWithinFragmentsStaySmall(t *testing.T) {
+	x := newExecutor(generated.NewPlannedSchema(sample.Config(sample.NewWorld(10))))
+	const levels = 200
+	named := "{ people(first: 1) { ...F0 } }"
+	for i := range levels {
+		named += fmt.Sprintf(" fragment F%d on Person { ...F%d ...F%d }", i, i+1, i+1)
+	}
+	for name, query := range map[string]string{
+		"inline": "{ people(first: 1) { " + strings.Repeat("... { ", levels) + "id team { id }" + strings.Repeat(" }", levels) + " } }",
+		"named":  named + fmt.Sprintf(" fragment F%d on Person { id team { id } }", levels),
+	} {
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		response := ask(t, x, t.Context(), query, nil)
+		runtime.ReadMemStats(&after)
+		if !strings.HasPrefix(string(response.Data), `{"people":[{"id":"person:`) || after.TotalAlloc-before.TotalAlloc > 100<<20 {
+			t.Errorf("%s: %d MB were used for %s", name, (after.TotalAlloc-before.TotalAlloc)>>20, response.Data)
 		}
 	}
 }

@@ -16,12 +16,13 @@ import (
 type operation struct {
 	conditions []string // names of variables
 	foreign    atomic.Bool
+	fields     atomic.Int64 // of all its plans
 	mu         sync.Mutex
 	plans      map[string]*plan
 }
 
 // combinations is how many plans of one operation are kept.
-const combinations = 16
+const combinations = 8
 
 // inspect looks for conditions in an operation, and for what only gqlgen can execute.
 func inspect(op *graphql.OperationContext) *operation {
@@ -92,16 +93,26 @@ func (o *operation) plan(s *Schema, op *graphql.OperationContext) *plan {
 		key = b.String()
 	}
 	o.mu.Lock()
-	defer o.mu.Unlock()
 	p := o.plans[key]
+	o.mu.Unlock()
 	if p == nil {
 		p = newPlan(s, o, op)
-		if len(o.plans) == combinations {
-			clear(o.plans)
-		}
-		o.plans[key] = p
+		o.keep(key, p)
 	}
 	return p
+}
+
+// keep remembers a plan, in the place of any other where there are many.
+func (o *operation) keep(key string, p *plan) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	for other := range o.plans {
+		if len(o.plans) < combinations {
+			break
+		}
+		delete(o.plans, other)
+	}
+	o.plans[key] = p
 }
 
 // plan is how an operation is executed.
@@ -112,8 +123,9 @@ type plan struct {
 	size      atomic.Int64 // of the largest answer so far, in bytes
 
 	mu         sync.Mutex
-	document   *graphql.OperationContext // the document and the conditions; fields are collected by it
-	arguments  int                       // fields with arguments so far
+	document   *ast.QueryDocument
+	conditions map[string]any // variables
+	arguments  int            // fields with arguments so far
 	selections map[string]*Selection
 }
 
@@ -156,21 +168,22 @@ func newPlan(s *Schema, o *operation, op *graphql.OperationContext) (p *plan) {
 	for _, name := range o.conditions {
 		conditions[name] = op.Variables[name]
 	}
-	p = &plan{schema: s, operation: o, selections: map[string]*Selection{}}
-	p.document = &graphql.OperationContext{Doc: op.Doc, Variables: conditions}
+	p = &plan{schema: s, operation: o, document: op.Doc, conditions: conditions, selections: map[string]*Selection{}}
 	p.root = p.compile(s.objects[s.Schema().Query.Name], op.Operation.SelectionSet)
 	return p
 }
 
 // compile plans a selection on an object type. The same selection on the same type is planned once, so that fragments
-// which use each other many times do not multiply.
+// which are used many times do not multiply.
 func (p *plan) compile(object int, set ast.SelectionSet) *Selection {
 	key := signature(object, set)
 	if made := p.selections[key]; made != nil {
 		return made
 	}
 	o := &p.schema.types.Objects[object]
-	collected := graphql.CollectFields(p.document, set, o.Implements)
+	c := collector{document: p.document, conditions: p.conditions, visited: map[string]bool{}}
+	collected := c.collect(set, o.Implements)
+	p.schema.planned(p.operation, len(collected))
 	s := &Selection{Fields: make([]Field, len(collected))}
 	keys := make(map[string]bool, len(collected))
 	for i, c := range collected {
@@ -217,7 +230,8 @@ func (p *plan) field(f *Field, o *Object, c graphql.CollectedField) {
 	}
 }
 
-// signature tells selections on a type apart: by the type and the nodes of the document that are selected.
+// signature tells selections on a type apart: by the type and the nodes of the document that are selected. Fragments are
+// told by what they are, wherever they are spread.
 func signature(object int, set ast.SelectionSet) string {
 	var b strings.Builder
 	write := func(n uintptr) {
@@ -227,6 +241,10 @@ func signature(object int, set ast.SelectionSet) string {
 	}
 	write(uintptr(object))
 	for _, s := range set {
+		if spread, ok := s.(*ast.FragmentSpread); ok && len(spread.Directives) == 0 {
+			write(reflect.ValueOf(spread.Definition).Pointer())
+			continue
+		}
 		write(reflect.ValueOf(s).Pointer())
 	}
 	return b.String()

@@ -107,6 +107,9 @@ func (x *Run) Around() context.Context { return x.context(true) }
 const roomFor = 64
 
 func (x *Run) context(around bool) *fieldContext {
+	if x.worked(8); len(x.path) == 1 {
+		x.worked(looks)
+	}
 	if len(x.contexts) == cap(x.contexts) {
 		x.contexts = make([]fieldContext, 0, min(max(2, 2*cap(x.contexts)), roomFor))
 	}

@@ -13,7 +13,8 @@
 // (with directives in the schema, resolved in batches, bound to maps) are written by gqlgen's code for that field.
 //
 // Differences that a resolver can see: fields run one after the other; arguments are read once in an operation and shared
-// by all calls of the field, so they must not be changed; FieldContext.Result is not set on the fields around.
+// by all calls of the field, so they must not be changed; FieldContext.Result is not set on the fields around. An interceptor
+// of responses finds the errors of fields in the response, not yet in its context.
 //
 // This room knows gqlgen and nothing of this project: no schema, no model, no resolver may come in.
 package plan

@@ -18,6 +18,7 @@ type Run struct {
 	path  []place // to the value that is being written
 	given []map[string]any
 	late  []lateError
+	work  int // since the last look at the context
 
 	contexts []fieldContext // room for contexts that come
 	steps    []step         // room for what they keep of the path
@@ -37,7 +38,7 @@ type Buffer struct{ Bytes []byte }
 type bufferKey struct{}
 
 // WithBuffer makes the operations of the context append the JSON of their data to the buffer, if they are executed by plan:
-// Response.Data is then a part of it.
+// Response.Data is then a part of it. If gqlgen answers instead, the buffer is as long as before.
 func WithBuffer(ctx context.Context, b *Buffer) context.Context {
 	return context.WithValue(ctx, bufferKey{}, b)
 }
@@ -137,8 +138,18 @@ func (x *Run) EnterList() (mark int) {
 	return mark
 }
 
-// looks is after how many elements of a list a run looks whether its context has ended.
+// looks is after how much work a run looks whether its context has ended: an element of a list counts for one, a call of a
+// resolver for eight, and one at the root for all of it.
 const looks = 64
+
+func (x *Run) worked(n int) {
+	if x.work += n; x.work >= looks {
+		x.work = 0
+		if x.base.Err() != nil {
+			panic(ended{})
+		}
+	}
+}
 
 // Item begins the element at a place of a list.
 func (x *Run) Item(i int) {
@@ -147,9 +158,7 @@ func (x *Run) Item(i int) {
 	}
 	x.path[len(x.path)-1].index = i
 	x.fresh = false
-	if i%looks == looks-1 && x.base.Err() != nil {
-		panic(ended{})
-	}
+	x.worked(1)
 }
 
 // LeaveList ends the list that began at the mark; one that is not valid, because an element that cannot be null is null,

@@ -2,8 +2,10 @@ package plan
 
 import (
 	"context"
+	"math"
 	"reflect"
 	"sync"
+	"sync/atomic"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/executor"
@@ -53,26 +55,45 @@ type Schema struct {
 	plans   *lru.Cache[*ast.OperationDefinition, *operation]
 	runs    sync.Pool
 	keys    keys
+	fields  atomic.Int64 // of all plans that are remembered
 
 	plainFields, plainRoots uintptr
 }
 
-// remembered is how many operations keep their plans, those used last.
-const remembered = 1024
+// Operations keep their plans, those used last, up to so many operations and so many fields of all their plans together
+// (about 200 bytes each): whoever sends many large documents gets plans, but does not fill the memory with them.
+const (
+	remembered       = 1024
+	rememberedFields = 250_000
+)
 
 // New wraps gqlgen's schema; the generated function NewPlannedSchema calls it.
 func New(schema graphql.ExecutableSchema, types Types) *Schema {
-	plans, err := lru.New[*ast.OperationDefinition, *operation](remembered)
+	s := &Schema{ExecutableSchema: schema, types: types, objects: make(map[string]int, len(types.Objects)), keys: learnKeys()}
+	var err error
+	s.plans, err = lru.NewWithEvict(remembered, func(_ *ast.OperationDefinition, o *operation) { s.fields.Add(-o.fields.Swap(forgotten)) })
 	if err != nil { // only for sizes below one
 		panic(err)
 	}
-	s := &Schema{ExecutableSchema: schema, types: types, objects: make(map[string]int, len(types.Objects)), plans: plans, keys: learnKeys()}
 	for i, o := range types.Objects {
 		s.objects[o.Name] = i
 	}
 	s.plainFields, s.plainRoots = plain(schema)
 	s.runs.New = func() any { return &Run{schema: s} }
 	return s
+}
+
+// forgotten marks the fields of an operation that is remembered no more: far below zero, whatever is still added.
+const forgotten = math.MinInt32
+
+// planned counts fields that were planned for an operation. When there are too many in all, all are forgotten.
+func (s *Schema) planned(o *operation, fields int) {
+	if o.fields.Add(int64(fields)) < 0 {
+		return
+	}
+	if s.fields.Add(int64(fields)) > rememberedFields {
+		s.plans.Purge()
+	}
 }
 
 // plain are the functions that gqlgen's executor calls around fields if nobody intercepts them.
@@ -118,7 +139,9 @@ func (s *Schema) operation(op *graphql.OperationContext) *operation {
 	o, ok := s.plans.Get(op.Operation)
 	if !ok {
 		o = inspect(op)
-		s.plans.Add(op.Operation, o)
+		if there, ok, _ := s.plans.PeekOrAdd(op.Operation, o); ok {
+			o = there
+		}
 	}
 	if o.foreign.Load() {
 		return nil

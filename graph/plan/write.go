@@ -31,9 +31,6 @@ func (x *Run) Boolean(b bool) { x.buf = strconv.AppendBool(x.buf, b) }
 // Int writes an integer.
 func (x *Run) Int(i int64) { x.buf = strconv.AppendInt(x.buf, i, 10) }
 
-// Uint writes an integer.
-func (x *Run) Uint(i uint64) { x.buf = strconv.AppendUint(x.buf, i, 10) }
-
 // Float writes a number, whatever it is.
 func (x *Run) Float(f float64) { x.buf = strconv.AppendFloat(x.buf, f, 'g', -1, 64) }
 

@@ -56,9 +56,6 @@ func (v *value) Ref(variable string) string {
 // Nullable says whether the schema lets the value be null.
 func (v *value) Nullable() bool { return !v.GQL.NonNull }
 
-// Checked says whether the value can be nil and a nil must be looked for.
-func (v *value) Checked() bool { return v.IsNilable() }
-
 // Batched is the name of the object type if elements of this list have fields that are resolved for the whole list.
 func (v *value) Batched() string {
 	if v.Definition.Kind == ast.Object && batches(v.schema.Data.Objects.ByName(v.Definition.Name)) {
@@ -129,9 +126,10 @@ func (v *value) argument() string {
 
 // appends says whether the type has a method AppendGQL([]byte) []byte beside its MarshalGQL.
 func (v *value) appends() bool {
-	method, _, _ := types.LookupFieldOrMethod(v.GO, true, nil, "AppendGQL")
+	method, path, _ := types.LookupFieldOrMethod(v.GO, true, nil, "AppendGQL")
+	_, beside, _ := types.LookupFieldOrMethod(v.GO, true, nil, "MarshalGQL")
 	f, ok := method.(*types.Func)
-	return ok && isAppender(f.Signature(), 1)
+	return ok && len(path) == len(beside) && isAppender(f.Signature(), 1) // one promoted from a part would write the part
 }
 
 // appender is the function AppendX([]byte, T) []byte beside a scalar's MarshalX, where there is one.
@@ -141,7 +139,7 @@ func (v *value) appender() *types.Func {
 	}
 	name := "Append" + v.Marshaler.Name()[len("Marshal"):]
 	f, ok := v.Marshaler.Pkg().Scope().Lookup(name).(*types.Func)
-	if !ok || !isAppender(f.Signature(), 2) {
+	if !ok || !isAppender(f.Signature(), 2) || !types.Identical(f.Signature().Params().At(1).Type(), v.Marshaler.Signature().Params().At(0).Type()) {
 		return nil
 	}
 	return f

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"log/slog"
+	"maps"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -33,7 +34,7 @@ type executable struct {
 }
 
 func newExecutable(d *domain.Domain, log *slog.Logger, byGqlgen bool) (*executable, error) {
-	config := generated.Config{Resolvers: &graph.Resolver{}}
+	config := generated.Config{Resolvers: &graph.Resolver{}, Schema: served()}
 	var schema graphql.ExecutableSchema = generated.NewPlannedSchema(config)
 	if byGqlgen {
 		schema = generated.NewExecutableSchema(config)
@@ -56,6 +57,14 @@ func newExecutable(d *domain.Domain, log *slog.Logger, byGqlgen bool) (*executab
 		trust(parsed, texts, text, doc)
 	}
 	return &executable{executor: x, domain: d}, nil
+}
+
+// served is the schema without @defer: an answer is one body, not several.
+func served() *ast.Schema {
+	schema := *generated.NewExecutableSchema(generated.Config{}).Schema()
+	schema.Directives = maps.Clone(schema.Directives)
+	delete(schema.Directives, "defer")
+	return &schema
 }
 
 // outcome is what became of an operation.
@@ -88,8 +97,9 @@ func (x *executable) run(ctx context.Context, audience model.Audience, params *g
 	return outcome{response: response, name: op.Operation.Name, kind: op.Operation.Operation, executed: true}
 }
 
-// limited is a context that ends at a time. Its Done does not tell: nothing that runs an operation waits for it, all look at
-// Err now and then, and a timer for each request would cost more than many a request.
+// limited is a context that ends at a time. Its Done does not tell, nor that of contexts made from it with a later end:
+// nothing that answers a query waits for it, all look at Err now and then, and a timer for each request would cost more
+// than many a request. What waits, such as a write to the store, needs a context of its own.
 type limited struct {
 	context.Context
 	until time.Time

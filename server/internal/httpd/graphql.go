@@ -58,12 +58,15 @@ func (s *Server) graphQL(w http.ResponseWriter, r *http.Request) {
 	s.answer(w, r, media, audience, params)
 }
 
+// maxName is how much of an operation's name is logged, in bytes: it is the caller's own text.
+const maxName = 64
+
 func (s *Server) answer(w http.ResponseWriter, r *http.Request, media string, audience model.Audience, params *graphql.RawParams) {
 	byGet := r.Method != http.MethodPost
 	body := borrow()
 	defer giveBack(body)
 	done := s.graph.run(r.Context(), audience, params, byGet, body)
-	noted(w).operation = done.name
+	noted(w).operation = done.name[:min(len(done.name), maxName)]
 	if done.response == nil {
 		w.Header().Set("Allow", "POST")
 		writeProblem(w, r, http.StatusMethodNotAllowed, media, model.Errorf(model.BadUserInput, "by GET only queries can be asked; use POST for a %s", done.kind))
@@ -106,7 +109,8 @@ func answerType(accept string) (media string, ok bool) {
 
 // wantsPage says whether the request is a browser's that has no query to ask.
 func wantsPage(r *http.Request) bool {
-	return strings.Contains(r.Header.Get("Accept"), "text/html") && !r.URL.Query().Has("query")
+	q := r.URL.Query()
+	return strings.Contains(r.Header.Get("Accept"), "text/html") && !q.Has("query") && !q.Has("documentId") && !q.Has("extensions")
 }
 
 // readParams reads the parameters of a request; the error is for the client, and does not repeat what was sent.

@@ -17,6 +17,7 @@ const (
 	maxTokens  = 1000     // lexical tokens of a document
 	maxDepth   = 15       // fields within fields
 	maxAliases = 60       // fields that are given another name
+	maxNested  = 12       // fragments within fragments, those around the fields above included
 	maxCost    = 20_000   // fields of the answer, as far as they can be foretold
 
 	maxIntrospection = 250_000 // fields of the answer about the schema; what editors ask for takes half of it
@@ -43,6 +44,8 @@ func (limits) MutateOperationContext(_ context.Context, op *graphql.OperationCon
 	switch {
 	case m.deepest > maxDepth:
 		return tooMuch("the query is %d fields deep; at most %d are allowed", m.deepest, maxDepth)
+	case m.tooNested:
+		return tooMuch("the query has more than %d fragments within each other; write fields where they are asked", maxNested)
 	case m.aliases > maxAliases:
 		return tooMuch("the query has %d aliases; at most %d are allowed", m.aliases, maxAliases)
 	case m.schema > maxIntrospection:
@@ -66,6 +69,22 @@ type measure struct {
 	aliases   int
 	schema    int // cost of introspection
 	steps     int
+	// fragments are those around what is measured. gqlgen's executor takes a selection twice for each of them, and so on
+	// for the fields in it: without a limit a short query would fill the memory.
+	fragments int
+	tooNested bool
+}
+
+// within measures a fragment's selection.
+func (m *measure) within(measured func() int) int {
+	if m.fragments++; m.fragments > maxNested {
+		m.tooNested = true
+	}
+	defer func() { m.fragments-- }()
+	if m.tooNested {
+		return 0
+	}
+	return measured()
 }
 
 // maxSteps bounds the walk itself: fragments that use each other can be very many in a few lines.
@@ -76,16 +95,16 @@ func (m *measure) selection(set ast.SelectionSet, depth, page int) int {
 	cost := 0
 	m.deepest = max(m.deepest, depth)
 	for _, s := range set {
-		if m.steps++; m.steps > maxSteps || m.deepest > maxDepth || cost > maxCost {
+		if m.steps++; m.steps > maxSteps || m.deepest > maxDepth || m.tooNested || cost > maxCost {
 			return maxCost + 1
 		}
 		switch s := s.(type) {
 		case *ast.Field:
 			cost += m.field(s, depth, page)
 		case *ast.InlineFragment:
-			cost += m.selection(s.SelectionSet, depth, page)
+			cost += m.within(func() int { return m.selection(s.SelectionSet, depth, page) })
 		case *ast.FragmentSpread:
-			cost += m.selection(s.Definition.SelectionSet, depth, page)
+			cost += m.within(func() int { return m.selection(s.Definition.SelectionSet, depth, page) })
 		}
 	}
 	return cost
@@ -181,9 +200,9 @@ func (m *measure) introspection(set ast.SelectionSet) int {
 			}
 			cost += min(1+max(1, schemaLengths[s.Name])*m.introspection(s.SelectionSet), maxIntrospection+1)
 		case *ast.InlineFragment:
-			cost += m.introspection(s.SelectionSet)
+			cost += m.within(func() int { return m.introspection(s.SelectionSet) })
 		case *ast.FragmentSpread:
-			cost += m.introspection(s.Definition.SelectionSet)
+			cost += m.within(func() int { return m.introspection(s.Definition.SelectionSet) })
 		}
 	}
 	return cost
