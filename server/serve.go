@@ -52,7 +52,7 @@ func serve(ctx context.Context, cmd *cli.Command) error {
 		work, cancel := context.WithCancel(ctx)
 		defer cancel()
 		failed := make(chan error, 2)
-		go func() { failed <- server.Serve(listener) }()
+		go func() { failed <- server.Serve(httpd.InOnePiece(listener)) }()
 		fmt.Fprintf(os.Stderr, "vinculum listens on http://%s\n", listener.Addr())
 		loading := make(chan struct{})
 		go func() {
@@ -80,6 +80,7 @@ func prepare(ctx context.Context, cmd *cli.Command, st store.Store, d *domain.Do
 		log.Debug("loaded", "kind", kind, "records", n)
 	})
 	if err == nil {
+		growGarbage()
 		log.Info("the catalogue is loaded", "records", total, "ms", time.Since(start).Milliseconds())
 	}
 	return err

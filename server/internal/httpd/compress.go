@@ -49,12 +49,21 @@ func gzipPool(level int) *sync.Pool {
 	}}
 }
 
-// writeBody sends a whole answer, compressed as its size asks and the client accepts it.
+// Headers of every answer: browsers must take it as what it says it is, and caches must keep its codings apart.
+var (
+	noSniff      = []string{"nosniff"}
+	varyEncoding = []string{"Accept-Encoding"}
+)
+
+// writeBody sends a whole answer, compressed as its size asks and the client accepts it. A Vary that is set
+// already must name Accept-Encoding.
 func writeBody(w http.ResponseWriter, r *http.Request, status int, contentType string, body []byte) {
 	h := w.Header()
 	h.Set("Content-Type", contentType)
-	h.Set("X-Content-Type-Options", "nosniff")
-	h.Add("Vary", "Accept-Encoding")
+	h["X-Content-Type-Options"] = noSniff
+	if h["Vary"] == nil {
+		h["Vary"] = varyEncoding
+	}
 	c := chosen(r.Header.Get("Accept-Encoding"))
 	if len(body) < compressFrom || c == nil {
 		h.Set("Content-Length", strconv.Itoa(len(body)))

@@ -130,7 +130,7 @@ func sent(t *testing.T, variables map[string]any) (out map[string]any) {
 	t.Helper()
 	text, err := json.Marshal(variables)
 	if err == nil {
-		err = decodeJSON(text, &out)
+		err = decodeObject(text, &out)
 	}
 	if err != nil {
 		t.Fatal(err)

@@ -127,7 +127,7 @@ func (x *executable) page(ctx context.Context, query string, variables map[strin
 	if err != nil {
 		return err
 	}
-	if err := decodeJSON(sent, &params.Variables); err != nil {
+	if err := decodeObject(sent, &params.Variables); err != nil {
 		return err
 	}
 	done := x.run(ctx, model.AudiencePublic, params, true, out)

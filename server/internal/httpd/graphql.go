@@ -2,7 +2,6 @@ package httpd
 
 import (
 	"bytes"
-	"encoding/json"
 	"errors"
 	"io"
 	"mime"
@@ -23,10 +22,16 @@ const (
 	typeJSON     = "application/json"
 )
 
+// Headers of every answer of the API.
+var (
+	varyAPI = []string{"Accept, Authorization, Accept-Encoding"}
+	noStore = []string{"no-store"}
+)
+
 // graphQL serves GraphQL over HTTP (specification draft of the GraphQL foundation): POST for every operation, GET for
 // queries. A browser that asks for a page gets the explorer.
 func (s *Server) graphQL(w http.ResponseWriter, r *http.Request) {
-	w.Header().Add("Vary", "Accept, Authorization")
+	w.Header()["Vary"] = varyAPI
 	media, ok := answerType(r.Header.Get("Accept"))
 	switch {
 	case r.Method == http.MethodGet && wantsPage(r):
@@ -76,7 +81,7 @@ func (s *Server) answer(w http.ResponseWriter, r *http.Request, media string, au
 	if !done.executed && media == typeResponse {
 		status = http.StatusBadRequest
 	}
-	w.Header().Set("Cache-Control", "no-store")
+	w.Header()["Cache-Control"] = noStore
 	if err := finish(body, done.response, done.executed); err != nil {
 		s.log.ErrorContext(r.Context(), "an answer could not be encoded", "error", err)
 		writeProblem(w, r, http.StatusInternalServerError, media, model.Errorf(model.Internal, "something went wrong on our side"))
@@ -140,7 +145,7 @@ func readGet(q url.Values, params *graphql.RawParams) error {
 		return badParam("query", "is longer than %d bytes", maxBody)
 	}
 	for name, target := range map[string]*map[string]any{"variables": &params.Variables, "extensions": &params.Extensions} {
-		if text := q.Get(name); text != "" && decodeJSON([]byte(text), target) != nil {
+		if text := q.Get(name); text != "" && decodeObject([]byte(text), target) != nil {
 			return badParam(name, "is not a JSON object")
 		}
 	}
@@ -193,45 +198,6 @@ func readBody(b *plan.Buffer, from io.Reader) error {
 	_, err := read.ReadFrom(from)
 	b.Bytes = read.Bytes()
 	return err
-}
-
-// decodePost reads the parameters that a body holds.
-func decodePost(body []byte, params *graphql.RawParams) error {
-	var fields struct {
-		Query         string          `json:"query"`
-		OperationName string          `json:"operationName"`
-		DocumentID    string          `json:"documentId"`
-		Variables     json.RawMessage `json:"variables"`
-		Extensions    json.RawMessage `json:"extensions"`
-	}
-	var wrong *json.UnmarshalTypeError
-	switch err := json.Unmarshal(body, &fields); {
-	case errors.As(err, &wrong) && wrong.Field != "":
-		return badParam(wrong.Field, "is not a string")
-	case err != nil:
-		return badParam("body", "is not a JSON object")
-	}
-	params.Query, params.OperationName = fields.Query, fields.OperationName
-	if len(fields.Variables) > 0 && decodeJSON(fields.Variables, &params.Variables) != nil {
-		return badParam("variables", "is not an object")
-	}
-	if len(fields.Extensions) > 0 && decodeJSON(fields.Extensions, &params.Extensions) != nil {
-		return badParam("extensions", "is not an object")
-	}
-	return usePersisted(params, fields.DocumentID)
-}
-
-// decodeJSON decodes exactly one JSON value; numbers keep their digits.
-func decodeJSON(data []byte, target any) error {
-	d := json.NewDecoder(bytes.NewReader(data))
-	d.UseNumber()
-	if err := d.Decode(target); err != nil {
-		return err
-	}
-	if _, err := d.Token(); err != io.EOF {
-		return errors.New("more than one value")
-	}
-	return nil
 }
 
 func badParam(field, format string, args ...any) error {

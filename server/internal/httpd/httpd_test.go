@@ -124,12 +124,12 @@ func TestCostCountsThePage(t *testing.T) {
 func TestDecodeJSON(t *testing.T) {
 	for text, ok := range map[string]bool{`{}`: true, `{} `: true, `{"a":1}{}`: false, ``: false, `{"a":1`: false, `{} x`: false, `null`: true, `[]`: false} {
 		var target map[string]any
-		if err := decodeJSON([]byte(text), &target); (err == nil) != ok {
+		if err := decodeObject([]byte(text), &target); (err == nil) != ok {
 			t.Errorf("%q: %v", text, err)
 		}
 	}
 	var target map[string]any
-	if err := decodeJSON([]byte(`{"n":12345678901234567890}`), &target); err != nil || target["n"] != json.Number("12345678901234567890") {
+	if err := decodeObject([]byte(`{"n":12345678901234567890}`), &target); err != nil || target["n"] != json.Number("12345678901234567890") {
 		t.Errorf("%v %v", target, err)
 	}
 }
