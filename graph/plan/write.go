@@ -31,8 +31,37 @@ func (x *Run) Boolean(b bool) { x.buf = strconv.AppendBool(x.buf, b) }
 // Int writes an integer.
 func (x *Run) Int(i int64) { x.buf = strconv.AppendInt(x.buf, i, 10) }
 
-// Float writes a number, whatever it is.
-func (x *Run) Float(f float64) { x.buf = strconv.AppendFloat(x.buf, f, 'g', -1, 64) }
+// Float writes a number, whatever it is, in the fewest digits that tell it from others.
+func (x *Run) Float(f float64) { x.buf = appendFloat(x.buf, f) }
+
+// scale is ten to the power of the decimal places of numbers such as coordinates.
+const scale = 100_000
+
+// appendFloat appends what strconv.AppendFloat does with the format g. Numbers of common size with few decimal places are
+// recognised by an exact division: two decimals of up to 15 digits never name the same float64, so theirs is the shortest.
+func appendFloat(b []byte, f float64) []byte {
+	if size := math.Abs(f); size < 1 || size >= 100_000 {
+		return strconv.AppendFloat(b, f, 'g', -1, 64)
+	}
+	n := int64(math.Round(f * scale))
+	if float64(n)/scale != f {
+		return strconv.AppendFloat(b, f, 'g', -1, 64)
+	}
+	if n < 0 {
+		b, n = append(b, '-'), -n
+	}
+	b = strconv.AppendInt(b, n/scale, 10)
+	rest := n % scale
+	if rest == 0 {
+		return b
+	}
+	b = append(b, '.')
+	for unit := int64(scale / 10); rest > 0; unit /= 10 {
+		b = append(b, byte('0'+rest/unit))
+		rest %= unit
+	}
+	return b
+}
 
 // FiniteFloat writes a number as GraphQL's Float; infinity and what is no number are errors.
 func (x *Run) FiniteFloat(f float64) {

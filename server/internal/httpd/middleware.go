@@ -1,11 +1,12 @@
 package httpd
 
 import (
-	"crypto/rand"
 	"fmt"
 	"log/slog"
+	"math/rand/v2"
 	"net/http"
 	"runtime/debug"
+	"strconv"
 	"time"
 )
 
@@ -38,7 +39,7 @@ var probes = map[string]bool{"GET /healthz": true, "GET /readyz": true}
 func logged(log *slog.Logger, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		start := time.Now()
-		id := rand.Text()[:12]
+		id := strconv.FormatUint(rand.Uint64(), 36)
 		w.Header().Set("X-Request-Id", id)
 		rec := &recorder{ResponseWriter: w}
 		defer func() {
