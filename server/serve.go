@@ -80,7 +80,7 @@ func prepare(ctx context.Context, cmd *cli.Command, st store.Store, d *domain.Do
 		log.Debug("loaded", "kind", kind, "records", n)
 	})
 	if err == nil {
-		growGarbage()
+		time.AfterFunc(settled, growGarbage)
 		log.Info("the catalogue is loaded", "records", total, "ms", time.Since(start).Milliseconds())
 	}
 	return err
