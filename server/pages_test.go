@@ -172,3 +172,21 @@ func TestThePathIsToldOnThePage(t *testing.T) {
 		}
 	}
 }
+
+// TestAnswersAreTakenAsWhatTheyAre shows which headers keep browsers from mischief: all of the site's answers have a policy,
+// and the API's are not to be taken for anything else.
+func TestAnswersAreTakenAsWhatTheyAre(t *testing.T) {
+	for _, target := range []string{"/en", "/healthz", "/robots.txt", "/nowhere", "/graphql"} {
+		q := request{method: "GET", target: target}
+		if target == "/graphql" {
+			q.header = map[string]string{"Accept": "text/html"}
+		}
+		r := site.send(t, q)
+		if r.Header.Get("X-Content-Type-Options") != "nosniff" || !strings.Contains(r.Header.Get("Content-Security-Policy"), "default-src 'self'") {
+			t.Errorf("%s: %v", target, r.Header)
+		}
+	}
+	if r := site.ask(t, "", `{ __typename }`, nil); r.Header.Get("X-Content-Type-Options") != "nosniff" || r.Header.Get("Vary") != "Accept, Authorization, Accept-Encoding" {
+		t.Errorf("an answer of the API: %v", r.Header)
+	}
+}

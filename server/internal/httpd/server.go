@@ -48,15 +48,17 @@ func New(o Options) (*Server, error) {
 		return nil, err
 	}
 	s := &Server{domain: o.Domain, log: o.Log, url: o.URL, ping: o.Ping, graph: graph, files: files}
+	site := http.NewServeMux()
+	site.HandleFunc("GET /healthz", s.healthy)
+	site.HandleFunc("GET /readyz", s.readiness)
+	site.Handle("GET "+web.Prefix, files)
+	site.HandleFunc("GET /favicon.ico", s.favicon)
+	site.HandleFunc("GET /robots.txt", s.robots)
+	site.HandleFunc("GET /{$}", s.chooseLanguage)
+	site.HandleFunc("/", s.page)
 	mux := http.NewServeMux()
-	mux.HandleFunc("GET /healthz", s.healthy)
-	mux.HandleFunc("GET /readyz", s.readiness)
 	mux.HandleFunc("/graphql", s.graphQL)
-	mux.Handle("GET "+web.Prefix, guarded(files))
-	mux.HandleFunc("GET /favicon.ico", s.favicon)
-	mux.HandleFunc("GET /robots.txt", s.robots)
-	mux.HandleFunc("GET /{$}", s.chooseLanguage)
-	mux.Handle("/", guarded(http.HandlerFunc(s.page)))
+	mux.Handle("/", guarded(site))
 	s.explorer = guarded(http.HandlerFunc(s.explore))
 	s.handler = logged(o.Log, mux)
 	return s, nil
@@ -101,8 +103,8 @@ func (s *Server) robots(w http.ResponseWriter, r *http.Request) {
 // policy is the content security policy of every page: nothing from other hosts, no inline script and no inline style.
 const policy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
-// guarded sets the headers that keep browsers from doing what we never want with pages and files. Answers of the API have
-// no use for them, and are many; like all answers they must be taken as what they say they are (see writeBody).
+// guarded sets the headers that keep browsers from doing what we never want with the site. Answers of the API have no use
+// for them, and are many; like all answers they must be taken as what they say they are (see writeBody).
 func guarded(next http.Handler) http.Handler {
 	always := http.Header{
 		"Content-Security-Policy":    {policy},
