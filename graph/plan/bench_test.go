@@ -24,6 +24,7 @@ func benchmark(b *testing.B, query string, variables map[string]any) {
 		schema graphql.ExecutableSchema
 	}{{"plan", generated.NewPlannedSchema(config)}, {"gqlgen", generated.NewExecutableSchema(config)}} {
 		x := executor.New(by.schema)
+		plans, planned := by.schema.(*plan.Schema)
 		x.SetQueryCache(lru.New[*ast.QueryDocument](10))
 		x.Use(extension.Introspection{})
 		b.Run(by.name, func(b *testing.B) {
@@ -32,13 +33,18 @@ func benchmark(b *testing.B, query string, variables map[string]any) {
 			bytes := 0
 			for b.Loop() {
 				out.Bytes = out.Bytes[:0]
-				ctx := plan.WithBuffer(graphql.StartOperationTrace(context.Background()), &out)
+				ctx := graphql.StartOperationTrace(context.Background())
 				op, errs := x.CreateOperationContext(ctx, &graphql.RawParams{Query: query, Variables: variables})
 				if errs != nil {
 					b.Fatal(errs)
 				}
-				handler, ctx := x.DispatchOperation(ctx, op)
-				response := handler(ctx)
+				var response *graphql.Response
+				if planned {
+					response, _ = plans.Answer(ctx, op, graphql.DefaultErrorPresenter, &out)
+				} else {
+					handler, ctx := x.DispatchOperation(ctx, op)
+					response = handler(ctx)
+				}
 				if len(response.Errors) > 0 {
 					b.Fatal(response.Errors)
 				}

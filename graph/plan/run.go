@@ -32,16 +32,8 @@ type place struct {
 	index     int
 }
 
-// Buffer receives an answer. Its owner may have something in it already, and may use it again later.
+// Buffer receives an answer of Schema.Answer. Its owner may have something in it already, and may use it again later.
 type Buffer struct{ Bytes []byte }
-
-type bufferKey struct{}
-
-// WithBuffer makes the operations of the context append the JSON of their data to the buffer, if they are executed by plan:
-// Response.Data is then a part of it. If gqlgen answers instead, the buffer is as long as before.
-func WithBuffer(ctx context.Context, b *Buffer) context.Context {
-	return context.WithValue(ctx, bufferKey{}, b)
-}
 
 // maxGuess bounds the room that is made for an answer because earlier ones to the same operation were large, in bytes.
 const maxGuess = 64 << 10
@@ -49,10 +41,10 @@ const maxGuess = 64 << 10
 // ended is thrown where a run notices that its context is over.
 type ended struct{}
 
-// run executes the plan; done is false if gqlgen has to execute the operation instead.
-func (s *Schema) run(ctx context.Context, op *graphql.OperationContext, p *plan) (response *graphql.Response, done bool) {
+// run executes the plan with a fresh response context; the response has no extensions. It is done in vain if gqlgen has to
+// execute the operation instead.
+func (s *Schema) run(ctx context.Context, op *graphql.OperationContext, p *plan, out *Buffer) (response *graphql.Response, done bool) {
 	x := s.runs.Get().(*Run)
-	out, _ := ctx.Value(bufferKey{}).(*Buffer)
 	if out != nil {
 		x.buf = out.Bytes
 	} else {
@@ -69,15 +61,11 @@ func (s *Schema) run(ctx context.Context, op *graphql.OperationContext, p *plan)
 			p.operation.foreign.Store(true)
 		}
 	}()
-	errors := graphql.WithFreshResponseContext(ctx)
-	x.op, x.base = op, errors
+	x.op, x.base = op, ctx
 	x.writer = s.types.Begin(x)
 	x.writer.Query(x, p.root)
 	x.reportLate()
-	response = &graphql.Response{Data: x.buf[start:], Errors: graphql.GetErrors(errors)}
-	for key, value := range graphql.GetExtensions(errors) {
-		graphql.RegisterExtension(ctx, key, value)
-	}
+	response = &graphql.Response{Data: x.buf[start:], Errors: graphql.GetErrors(ctx)}
 	if n := int64(len(x.buf) - start); n > p.size.Load() {
 		p.size.Store(n)
 	}

@@ -123,12 +123,39 @@ func (s *Schema) Exec(ctx context.Context) graphql.ResponseHandler {
 		}
 		answered = true
 		if p := o.plan(s, op); p != nil {
-			if response, done := s.run(ctx, op, p); done {
+			fresh := graphql.WithFreshResponseContext(ctx)
+			if response, done := s.run(fresh, op, p, nil); done {
+				for key, value := range graphql.GetExtensions(fresh) {
+					graphql.RegisterExtension(ctx, key, value)
+				}
 				return response
 			}
 		}
 		return s.ExecutableSchema.Exec(ctx)(ctx)
 	}
+}
+
+// Answer runs an operation by its plan and appends the JSON of its data to the buffer, of which Response.Data is then a part.
+// It goes past gqlgen's executor: it is for servers that have no extensions around operations and responses. ok is false, and
+// the buffer as long as before, if the operation is for the executor's DispatchOperation; the response is nil if the context
+// has ended.
+func (s *Schema) Answer(ctx context.Context, op *graphql.OperationContext, present graphql.ErrorPresenterFunc, out *Buffer) (response *graphql.Response, ok bool) {
+	o := s.operation(op)
+	if o == nil {
+		return nil, false
+	}
+	p := o.plan(s, op)
+	if p == nil {
+		return nil, false
+	}
+	ctx = graphql.WithResponseContext(graphql.WithOperationContext(ctx, op), present, op.RecoverFunc)
+	if ctx.Err() != nil {
+		return nil, true
+	}
+	if response, ok = s.run(ctx, op, p, out); response != nil {
+		response.Extensions = graphql.GetExtensions(ctx)
+	}
+	return response, ok
 }
 
 // operation is what is remembered of the operation; nil if it is for gqlgen.

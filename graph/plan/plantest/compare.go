@@ -12,6 +12,8 @@ import (
 	"github.com/99designs/gqlgen/graphql/handler/lru"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"vinculum/graph/plan"
 )
 
 // Request is one GraphQL request.
@@ -38,7 +40,14 @@ type Setup struct {
 type Pair struct {
 	schema          *ast.Schema
 	oracle, subject *executor.Executor
+	past            *past // the subject's executor; nil if it cannot be gone past
 	prepare         func(context.Context) context.Context
+}
+
+// past is how a plan's own Answer is asked for, without an executor around it.
+type past struct {
+	plans   *plan.Schema
+	present graphql.ErrorPresenterFunc
 }
 
 // cachedDocuments is how many parsed documents each executor of a Pair keeps.
@@ -49,7 +58,21 @@ func NewPair(oracle, subject graphql.ExecutableSchema, s Setup) *Pair {
 	if s.Prepare == nil {
 		s.Prepare = func(ctx context.Context) context.Context { return ctx }
 	}
-	return &Pair{schema: oracle.Schema(), oracle: newExecutor(oracle, s), subject: newExecutor(subject, s), prepare: s.Prepare}
+	p := &Pair{schema: oracle.Schema(), oracle: newExecutor(oracle, s), subject: newExecutor(subject, s), prepare: s.Prepare}
+	if plans, ok := subject.(*plan.Schema); ok && !slices.ContainsFunc(s.Extensions, around) {
+		p.past = &past{plans, graphql.DefaultErrorPresenter}
+		if s.Presenter != nil {
+			p.past.present = s.Presenter
+		}
+	}
+	return p
+}
+
+// around says whether an extension wants to be around operations or responses.
+func around(x graphql.HandlerExtension) bool {
+	_, operations := x.(graphql.OperationInterceptor)
+	_, responses := x.(graphql.ResponseInterceptor)
+	return operations || responses
 }
 
 func newExecutor(schema graphql.ExecutableSchema, s Setup) *executor.Executor {
@@ -68,12 +91,13 @@ func newExecutor(schema graphql.ExecutableSchema, s Setup) *executor.Executor {
 	return e
 }
 
-// Compare runs a request once by the oracle and twice by the subject, whose second run finds the document in its cache. It
-// answers what the oracle answered, and a *Difference as error where one of the subject's answers is another.
+// Compare runs a request once by the oracle and twice by the subject, whose second run finds the document in its cache, and
+// goes past the executor if the subject is a plan and no extension forbids it. It answers what the oracle answered, and a
+// *Difference as error where one of the subject's answers is another.
 func (p *Pair) Compare(ctx context.Context, request Request) (Answer, error) {
-	want := p.run(ctx, p.oracle, request)
-	for run := range 2 {
-		if got := p.run(ctx, p.subject, request); !slices.Equal(want.lines(), got.lines()) {
+	want := p.run(ctx, p.oracle, nil, request)
+	for run, past := range []*past{nil, p.past} {
+		if got := p.run(ctx, p.subject, past, request); !slices.Equal(want.lines(), got.lines()) {
 			return want, &Difference{Request: request, Run: run + 1, Want: want, Got: got}
 		}
 	}
@@ -89,7 +113,7 @@ func Compare(ctx context.Context, oracle, subject graphql.ExecutableSchema, requ
 // Run answers a request by a schema alone.
 func Run(ctx context.Context, schema graphql.ExecutableSchema, request Request, s Setup) Answer {
 	p := NewPair(schema, schema, s)
-	return p.run(ctx, p.oracle, request)
+	return p.run(ctx, p.oracle, nil, request)
 }
 
 // Answer is all that a request was answered with: one response to a query, several to a subscription.
@@ -115,7 +139,7 @@ type Response struct {
 // maxResponses is how many responses of a request are read.
 const maxResponses = 20
 
-func (p *Pair) run(ctx context.Context, e *executor.Executor, request Request) (a Answer) {
+func (p *Pair) run(ctx context.Context, e *executor.Executor, past *past, request Request) (a Answer) {
 	defer func() {
 		if r := recover(); r != nil {
 			a.Panic = fmt.Sprintf("%T %v", r, r)
@@ -130,6 +154,17 @@ func (p *Pair) run(ctx context.Context, e *executor.Executor, request Request) (
 	if len(errs) > 0 {
 		a.Responses = append(a.Responses, newResponse(e.DispatchError(graphql.WithOperationContext(ctx, operation), errs)))
 		return a
+	}
+	if past != nil {
+		b := &plan.Buffer{Bytes: []byte("before")}
+		if response, ok := past.plans.Answer(ctx, operation, past.present, b); ok {
+			a.Responses = append(a.Responses, newResponse(response))
+			return a
+		}
+		if len(b.Bytes) != len("before") {
+			a.Panic = "something was left in the buffer"
+			return a
+		}
 	}
 	next, ctx := e.DispatchOperation(ctx, operation)
 	for range maxResponses {

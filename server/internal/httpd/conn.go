@@ -10,6 +10,9 @@ import (
 // this size, then the rest.
 const piece = 4096
 
+// small is up to how many bytes what follows is copied behind the piece: sending two buffers at once costs more than that.
+const small = 4096
+
 // InOnePiece makes a listener's connections send such an answer by one system call, and so often in one packet: they hold
 // back a piece until what follows it comes. What follows is the rest of the answer, or else the server's turn to read or to
 // close the connection.
@@ -38,14 +41,22 @@ func (c *conn) Write(p []byte) (int, error) {
 	defer c.mu.Unlock()
 	if len(c.held) == 0 {
 		if len(p) == piece {
+			if c.held == nil {
+				c.held = make([]byte, 0, piece+small)
+			}
 			c.held = append(c.held, p...)
 			return len(p), nil
 		}
 		return c.Conn.Write(p)
 	}
-	pieces := net.Buffers{c.held, p}
-	c.held = c.held[:0]
-	if _, err := pieces.WriteTo(c.Conn); err != nil {
+	var err error
+	if len(p) <= small {
+		_, err = c.Conn.Write(append(c.held, p...))
+	} else {
+		pieces := net.Buffers{c.held, p}
+		_, err = pieces.WriteTo(c.Conn)
+	}
+	if c.held = c.held[:0]; err != nil {
 		return 0, err
 	}
 	return len(p), nil

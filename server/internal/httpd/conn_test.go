@@ -93,10 +93,11 @@ func TestPiecesAreHeldBack(t *testing.T) {
 		want []int
 	}{
 		"nothing follows": {func(*conn) {}, nil},
-		"the rest":        {func(c *conn) { c.Write(make([]byte, 7)) }, []int{piece, 7}},
+		"the rest":        {func(c *conn) { c.Write(make([]byte, 7)) }, []int{piece + 7}},
+		"a large rest":    {func(c *conn) { c.Write(make([]byte, small+1)) }, []int{piece, small + 1}},
 		"a read":          {func(c *conn) { c.Read(nil) }, []int{piece}},
 		"a close":         {func(c *conn) { c.Close() }, []int{piece}},
-		"another piece":   {func(c *conn) { c.Write(make([]byte, piece)); c.Write(make([]byte, piece)) }, []int{piece, piece}},
+		"another piece":   {func(c *conn) { c.Write(make([]byte, piece)); c.Write(make([]byte, piece)) }, []int{2 * piece}},
 	} {
 		g := &gathering{}
 		held := &conn{Conn: g}

@@ -30,17 +30,21 @@ const maxTime = 5 * time.Second
 // executable runs GraphQL operations: those of clients, and those of our own pages.
 type executable struct {
 	executor *executor.Executor
+	plans    *plan.Schema // nil if gqlgen executes
+	present  graphql.ErrorPresenterFunc
 	domain   *domain.Domain
 }
 
 func newExecutable(d *domain.Domain, log *slog.Logger, byGqlgen bool) (*executable, error) {
 	config := generated.Config{Resolvers: &graph.Resolver{}, Schema: served()}
-	var schema graphql.ExecutableSchema = generated.NewPlannedSchema(config)
+	plans := generated.NewPlannedSchema(config)
+	var schema graphql.ExecutableSchema = plans
 	if byGqlgen {
-		schema = generated.NewExecutableSchema(config)
+		plans, schema = nil, generated.NewExecutableSchema(config)
 	}
+	present := presenter(log)
 	x := executor.New(schema)
-	x.SetErrorPresenter(presenter(log))
+	x.SetErrorPresenter(present)
 	x.SetRecoverFunc(recovered(log))
 	x.SetParserTokenLimit(maxTokens)
 	x.SetDisableSuggestion(true)
@@ -56,7 +60,7 @@ func newExecutable(d *domain.Domain, log *slog.Logger, byGqlgen bool) (*executab
 		}
 		trust(parsed, texts, text, doc)
 	}
-	return &executable{executor: x, domain: d}, nil
+	return &executable{executor: x, plans: plans, present: present, domain: d}, nil
 }
 
 // served is the schema without @defer: an answer is one body, not several.
@@ -79,7 +83,7 @@ type outcome struct {
 // refused (they came by GET).
 func (x *executable) run(ctx context.Context, audience model.Audience, params *graphql.RawParams, onlyQueries bool, out *plan.Buffer) outcome {
 	ctx = limited{ctx, time.Now().Add(maxTime)}
-	ctx = plan.WithBuffer(domain.WithReader(graphql.StartOperationTrace(ctx), x.domain.Reader(audience)), out)
+	ctx = domain.WithReader(graphql.StartOperationTrace(ctx), x.domain.Reader(audience))
 	op, errs := x.executor.CreateOperationContext(ctx, params)
 	if op != nil && op.Operation != nil {
 		if onlyQueries && op.Operation.Operation != ast.Query {
@@ -89,12 +93,22 @@ func (x *executable) run(ctx context.Context, audience model.Audience, params *g
 	if len(errs) > 0 {
 		return outcome{response: x.executor.DispatchError(graphql.WithOperationContext(ctx, op), errs), kind: ast.Query}
 	}
-	handler, opCtx := x.executor.DispatchOperation(ctx, op)
-	response := handler(opCtx)
+	response := x.execute(ctx, op, out)
 	if response == nil { // the context ended
 		response = x.executor.DispatchError(graphql.WithOperationContext(ctx, op), gqlerror.List{gqlerror.Wrap(context.DeadlineExceeded)})
 	}
 	return outcome{response: response, name: op.Operation.Name, kind: op.Operation.Operation, executed: true}
+}
+
+// execute runs the operation: by its plan, or by gqlgen. The response is nil if the context ended.
+func (x *executable) execute(ctx context.Context, op *graphql.OperationContext, out *plan.Buffer) *graphql.Response {
+	if x.plans != nil {
+		if response, ok := x.plans.Answer(ctx, op, x.present, out); ok {
+			return response
+		}
+	}
+	handler, ctx := x.executor.DispatchOperation(ctx, op)
+	return handler(ctx)
 }
 
 // limited is a context that ends at a time. Its Done does not tell, nor that of contexts made from it with a later end:

@@ -22,10 +22,12 @@ const (
 	typeJSON     = "application/json"
 )
 
-// Headers of every answer of the API.
+// Headers of every answer of the API, and its media types in UTF-8.
 var (
 	varyAPI = []string{"Accept, Authorization, Accept-Encoding"}
 	noStore = []string{"no-store"}
+
+	contentTypes = map[string]string{typeJSON: typeJSON + "; charset=utf-8", typeResponse: typeResponse + "; charset=utf-8"}
 )
 
 // graphQL serves GraphQL over HTTP (specification draft of the GraphQL foundation): POST for every operation, GET for
@@ -87,7 +89,7 @@ func (s *Server) answer(w http.ResponseWriter, r *http.Request, media string, au
 		writeProblem(w, r, http.StatusInternalServerError, media, model.Errorf(model.Internal, "something went wrong on our side"))
 		return
 	}
-	writeBody(w, r, status, media+"; charset=utf-8", body.Bytes)
+	writeBody(w, r, status, contentTypes[media], body.Bytes)
 }
 
 // answerType chooses the media type of the answer by the Accept header; ok is false if we have none that fits. Without
@@ -121,7 +123,7 @@ func wantsPage(r *http.Request) bool {
 // readParams reads the parameters of a request; the error is for the client, and does not repeat what was sent.
 func readParams(w http.ResponseWriter, r *http.Request) (*graphql.RawParams, int, error) {
 	start := graphql.Now()
-	params := &graphql.RawParams{Headers: http.Header{}}
+	params := &graphql.RawParams{}
 	var err error
 	status := http.StatusBadRequest
 	if r.Method == http.MethodPost {
@@ -218,7 +220,7 @@ func writeProblem(w http.ResponseWriter, r *http.Request, status int, media stri
 	if encodeErrors(body, gqlerror.List{shown}) != nil {
 		status = http.StatusInternalServerError
 	}
-	writeBody(w, r, status, media+"; charset=utf-8", body.Bytes)
+	writeBody(w, r, status, contentTypes[media], body.Bytes)
 }
 
 // statusOf is the HTTP status of an error of ours.
