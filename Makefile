@@ -19,12 +19,20 @@ build: web ## build the web app and the server: bin/vinculum
 .PHONY: web
 web: web/built/app.wasm.br ## build the web app and pack its files
 
-WEB_SOURCES := $(shell find app graph/model graph/linked web/pack -name '*.go' -not -name '*_test.go')
+WEB_SOURCES := $(shell find app graph/model graph/linked web/pack web/trim -name '*.go' -not -name '*_test.go')
 web/built/app.wasm.br: $(WEB_SOURCES) go.mod
 	@echo "building the web app …"
 	@mkdir -p web/built
-	@GOOS=js GOARCH=wasm go build -trimpath -ldflags "-s -w" -gcflags=all=-l -o bin/app.wasm ./app # without inlining: 4% less to download
+	@go run ./web/trim bin/go-app # go-app without its HTTP server: a fifth less to download
+	@GOOS=js GOARCH=wasm go build -modfile=bin/go-app.mod -trimpath -ldflags "-s -w" -gcflags=all=-l -o bin/app.wasm ./app # without inlining: 4% less
 	@go run ./web/pack bin/app.wasm web/built
+
+# What the app may weigh for a phone: its WebAssembly in brotli, in bytes.
+BUDGET := 1600000
+
+.PHONY: size
+size: web ## print what the app weighs, and fail where its WebAssembly is over the budget
+	@go run ./web/size $(BUDGET)
 
 .PHONY: test
 test: web ## install what the tests need, and run them all
@@ -35,7 +43,7 @@ race: ## run the packages with concurrency under the race detector
 	go test -race -short ./graph/plan/... ./graph/linked/... ./server/internal/catalogue/... ./server/internal/auth/... ./server/domain/... ./server/internal/httpd/...
 
 .PHONY: check
-check: web ## formatting, vet, staticcheck, and drift of generated code
+check: size ## formatting, vet, staticcheck, the app's size, and drift of generated code
 	@files=$$(gofmt -l app graph server web); test -z "$$files" || { echo "gofmt: not formatted: $$files" >&2; exit 1; }
 	go vet ./...
 	GOOS=js GOARCH=wasm go vet ./app/...
@@ -59,6 +67,10 @@ bench-plan: ## measure plans beside gqlgen's executor in process: five interleav
 bench-http: build ## measure GraphQL over HTTP beside its peers (needs Linux, Node 20 and npm)
 	go run ./server/bench $(ARGS)
 
+.PHONY: lighthouse
+lighthouse: build ## measure four pages with Lighthouse, phone and desktop, and fail below the bars (needs Node 20 and npm)
+	@web/lighthouse/run.sh $(ARGS)
+
 .PHONY: screenshots
 screenshots: web ## take pictures of every page, both widths, languages and schemes, into bin/screenshots
 	VINCULUM_SCREENSHOTS=$(CURDIR)/bin/screenshots go test -count=1 -run Screenshots -timeout 20m ./server/internal/browser
@@ -66,6 +78,10 @@ screenshots: web ## take pictures of every page, both widths, languages and sche
 .PHONY: explorer
 explorer: ## bundle the GraphQL explorer anew (needs Node)
 	cd web/explorer/src && npm ci --no-fund --no-audit && npm run build
+
+.PHONY: world
+world: ## draw the outline of the world anew (needs Node and npm)
+	cd web/world && npm ci --no-fund --no-audit && npm run build
 
 .PHONY: clean
 clean: ## remove what was built; the data stay

@@ -9,6 +9,11 @@ if path=$("$here/chromium.sh"); then
 else
   missing+=("the browser tests (no Chromium)")
 fi
+if axe=$("$here/axe.sh"); then
+  export VINCULUM_AXE=$axe
+else
+  missing+=("the audits of accessibility (no axe-core; they need npm)")
+fi
 if [ -z "${MONGODB_TEST_URI:-}" ]; then
   if uri=$("$here/mongo-up.sh"); then
     export MONGODB_TEST_URI=$uri

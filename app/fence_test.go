@@ -119,7 +119,7 @@ func TestAttributesAreEscaped(t *testing.T) {
 // named here.
 func isElement(x ast.Expr) bool {
 	id, ok := x.(*ast.Ident)
-	return ok && !slices.Contains([]string{"c", "ctx", "e", "here", "l", "model", "r", "route", "strings", "ui", "url"}, id.Name)
+	return ok && !slices.Contains([]string{"c", "ctx", "e", "g", "here", "l", "model", "r", "route", "strings", "ui", "url"}, id.Name)
 }
 
 // TestTheEscapeTestSees makes sure that what must be refused is refused.

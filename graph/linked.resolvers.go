@@ -28,8 +28,8 @@ func (r *linkGroupResolver) Neighbours(ctx context.Context, obj *model.LinkGroup
 	return r.read(ctx).GroupNeighbours(obj, model.PageArgs{First: first, After: after, Last: last, Before: before})
 }
 
-func (r *queryResolver) Explore(ctx context.Context, from []model.ID, depth int, kinds []model.Kind, linkKinds []model.LinkKind, asOf *model.Date, limit int) (*model.Explored, error) {
-	return r.read(ctx).Explore(domain.ExploreQuery{From: from, Depth: depth, Kinds: kinds, LinkKinds: linkKinds, AsOf: asOf, Limit: limit})
+func (r *queryResolver) Explore(ctx context.Context, from []model.ID, depth int, kinds []model.Kind, linkKinds []model.LinkKind, asOf *model.Date, history bool, each *int, limit int) (*model.Explored, error) {
+	return r.read(ctx).Explore(domain.ExploreQuery{From: from, Depth: depth, Kinds: kinds, LinkKinds: linkKinds, AsOf: asOf, History: history, Each: each, Limit: limit})
 }
 
 func (r *queryResolver) Path(ctx context.Context, from model.ID, to model.ID, linkKinds []model.LinkKind, asOf *model.Date, maxLength int) (*model.LinkPath, error) {

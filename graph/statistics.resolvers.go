@@ -56,6 +56,14 @@ func (r *statisticsResolver) AgreementsByField(ctx context.Context, obj *model.S
 	return r.read(ctx).AgreementsBy(domain.FacetFields)
 }
 
+func (r *statisticsResolver) AgreementsByYear(ctx context.Context, obj *model.Statistics) ([]*model.FacetValue, error) {
+	return r.read(ctx).AgreementsByYear(), nil
+}
+
+func (r *statisticsResolver) MobilitiesByCountry(ctx context.Context, obj *model.Statistics, direction *model.LinkDirection) ([]*model.FacetValue, error) {
+	return r.read(ctx).MobilitiesByCountry(direction), nil
+}
+
 func (r *statisticsResolver) Flows(ctx context.Context, obj *model.Statistics, years []model.AcademicYear, direction *model.LinkDirection, allCountries bool) ([]*model.Flow, error) {
 	return r.read(ctx).Flows(years, direction, allCountries), nil
 }

@@ -124,3 +124,15 @@ func accepts(header, encoding string) bool {
 	}
 	return false
 }
+
+// Size is how many bytes of the file of that name travel in brotli and in gzip.
+func (f *Files) Size(name string) (brotli, gzip int, err error) {
+	file := f.byName[name]
+	if file == nil {
+		return 0, 0, errors.New(name + " is not there; is the app built?")
+	}
+	if err := file.compress(); err != nil {
+		return 0, 0, err
+	}
+	return len(file.encoded["br"]), len(file.encoded["gz"]), nil
+}

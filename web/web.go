@@ -15,8 +15,11 @@ import (
 
 // The built folder holds what the build makes (see web/pack); it may lack everything but its placeholder.
 //
-//go:embed *.css *.js *.svg *.webmanifest icons/*.png icons/*.svg fonts/*.woff2 explorer/*.css explorer/*.js all:built
+//go:embed css/*.css draw/*.js *.js *.svg *.webmanifest icons/*.png icons/*.svg pictures/install-*.png fonts/*.woff2 explorer/*.css explorer/*.js all:built
 var content embed.FS
+
+// bundles are the folders whose files are served as one, put together in the order of their names.
+var bundles = map[string]string{"css": "app.css", "draw": "draw.js"}
 
 // Prefix is where the files are served.
 const Prefix = "/static/"
@@ -31,6 +34,7 @@ var contentTypes = map[string]string{
 type Files struct {
 	byName    map[string]*file // "app.css"
 	byAddress map[string]*file // "app.3f2a9c01b7d4.css", under Prefix
+	worker    []byte           // the service worker's script; see Worker
 }
 
 // Load reads all files and puts the addresses of others into those that name them ("/static/icons/icon-192.png" in a
@@ -40,6 +44,8 @@ func Load() (*Files, error) {
 	if err := f.read(content); err != nil {
 		return nil, err
 	}
+	f.worker = f.byName[workerName].raw
+	delete(f.byName, workerName)
 	for _, name := range f.names() {
 		file := f.byName[name]
 		if file.text() {
@@ -62,6 +68,10 @@ func (f *Files) read(content fs.FS) error {
 		b, err := fs.ReadFile(content, name)
 		if err != nil {
 			return err
+		}
+		if whole := bundles[path.Dir(name)]; whole != "" {
+			f.at(whole).raw = append(f.at(whole).raw, b...)
+			return nil
 		}
 		name = strings.TrimPrefix(name, "built/")
 		encoding := path.Ext(name)
@@ -117,4 +127,12 @@ func (f *Files) Address(name string) string {
 		return file.address
 	}
 	return ""
+}
+
+// Content is the file of that name as it was put in, nil for one that is not there or only in encodings. It must not be changed.
+func (f *Files) Content(name string) []byte {
+	if file := f.byName[name]; file != nil {
+		return file.raw
+	}
+	return nil
 }

@@ -106,6 +106,7 @@ func TestManifests(t *testing.T) {
 		var m struct {
 			ID, Name, StartURL, Lang string
 			Icons                    []struct{ Src, Sizes, Purpose string }
+			Screenshots              []struct{ Src, Label string }
 		}
 		w := get(f, f.Address("manifest."+lang+".webmanifest"), http.Header{})
 		if err := json.Unmarshal(w.Body.Bytes(), &m); err != nil {
@@ -113,6 +114,14 @@ func TestManifests(t *testing.T) {
 		}
 		if m.Lang != lang || m.ID != "/" || len(m.Icons) != 3 {
 			t.Errorf("%s: %+v", lang, m)
+		}
+		for _, s := range m.Screenshots {
+			if size := get(f, s.Src, http.Header{}).Body.Len(); size < 10_000 || size > 200_000 {
+				t.Errorf("%s: the screenshot %s (%s) has %d bytes", lang, s.Src, s.Label, size)
+			}
+		}
+		if len(m.Screenshots) < 4 {
+			t.Errorf("%s: %d screenshots", lang, len(m.Screenshots))
 		}
 	}
 }

@@ -29,9 +29,15 @@ type Kind model.Kind
 func (k *Kind) UnmarshalJSON(b []byte) error {
 	var s string
 	err := json.Unmarshal(b, &s)
-	*k = Kind(strings.ToLower(s))
+	*k = Kind(KindOf(s))
 	return err
 }
+
+// KindOf is the kind that the API's enum value names.
+func KindOf(enum string) model.Kind { return model.Kind(strings.ToLower(enum)) }
+
+// MarshalJSON writes the API's enum value.
+func (k Kind) MarshalJSON() ([]byte, error) { return json.Marshal(Enum(model.Kind(k))) }
 
 // Model is the kind as the model knows it.
 func (k Kind) Model() model.Kind { return model.Kind(k) }
@@ -79,12 +85,15 @@ type Link struct {
 
 // Neighbours are a page of a node's neighbours.
 type Neighbours struct {
-	Edges []struct {
-		Node Ref  `json:"node"`
-		Link Link `json:"link"`
-	} `json:"edges"`
-	PageInfo   PageInfo `json:"pageInfo"`
-	TotalCount int      `json:"totalCount"`
+	Edges      []NeighbourEdge `json:"edges"`
+	PageInfo   PageInfo        `json:"pageInfo"`
+	TotalCount int             `json:"totalCount"`
+}
+
+// NeighbourEdge is a neighbour with the link that ties it.
+type NeighbourEdge struct {
+	Node Ref  `json:"node"`
+	Link Link `json:"link"`
 }
 
 // Group is all links of a node of one kind and direction to neighbours of one kind, with the first of them.

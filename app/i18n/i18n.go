@@ -51,7 +51,7 @@ func find(key string) (model.Text, bool) {
 }
 
 // tables are all words, by what they are for.
-var tables = []map[string]model.Text{words, shell, nodes, pages}
+var tables = []map[string]model.Text{words, shell, nodes, pages, destination, share, state, world, copies, explore, charts}
 
 // T is the text of a key, with args put in as fmt does. A key that does not exist reads as itself; a test sees to it
 // that there is none.

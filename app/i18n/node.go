@@ -5,6 +5,7 @@ import "vinculum/graph/model"
 // nodes are the words of pages about one node.
 var nodes = map[string]model.Text{
 	"node.description":      {EN: "%s: %s in the linked map of the university’s relations.", NL: "%s: %s in de verbonden kaart van de relaties van de universiteit."},
+	"node.explore":          {EN: "Explore from here", NL: "Verken vanaf hier"},
 	"node.path":             {EN: "How is this linked to …", NL: "Hoe is dit verbonden met …"},
 	"node.links":            {EN: "Links", NL: "Verbanden"},
 	"node.links.none.title": {EN: "No links on this day.", NL: "Geen verbanden op deze dag."},

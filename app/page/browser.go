@@ -7,12 +7,13 @@ import (
 
 	"vinculum/app/i18n"
 	"vinculum/app/route"
+	"vinculum/app/ui"
 )
 
 // takeOver lets the app follow the links and forms of its own pages; all others stay the browser's. go-app would take
 // every link, also those with Shift held and those that lead out. Following is called before each navigation.
 func takeOver(ctx app.Context, following func()) {
-	follow := func(event app.Value, address string) {
+	follow := func(event, from app.Value, address string) {
 		to, err := url.Parse(address)
 		if err != nil || to.Host != app.Window().URL().Host || to.Fragment != "" {
 			return
@@ -21,6 +22,14 @@ func takeOver(ctx app.Context, following func()) {
 			return
 		}
 		event.Call("preventDefault")
+		if stays, ok := ui.Stays(from, address); ok {
+			ctx.Dispatch(func(app.Context) {
+				following()
+				ui.Replace(stays)
+			})
+			return
+		}
+		closePanels(from)
 		if address == app.Window().Get("location").Get("href").String() {
 			scrollTo(0)
 			return
@@ -31,18 +40,63 @@ func takeOver(ctx app.Context, following func()) {
 		})
 	}
 	app.Window().Set("onclick", app.FuncOf(func(_ app.Value, args []app.Value) any {
+		if ui.Holds(args[0]) {
+			args[0].Call("preventDefault")
+		}
 		if link := linkOf(args[0]); link != nil {
-			follow(args[0], link.Get("href").String())
+			follow(args[0], link, link.Get("href").String())
 		}
 		return nil
 	}))
 	app.Window().Set("onsubmit", app.FuncOf(func(_ app.Value, args []app.Value) any {
 		if form := args[0].Get("target"); form.Get("method").String() == "get" {
 			fields := app.Window().Get("URLSearchParams").New(app.Window().Get("FormData").New(form))
-			follow(args[0], form.Get("action").String()+"?"+fields.Call("toString").String())
+			follow(args[0], form, form.Get("action").String()+"?"+fields.Call("toString").String())
 		}
 		return nil
 	}))
+	hold := app.FuncOf(func(_ app.Value, args []app.Value) any {
+		if ui.Holds(args[0]) {
+			args[0].Call("preventDefault")
+		} else if args[0].Get("type").String() == "keydown" {
+			searchKey(args[0])
+		}
+		return nil
+	})
+	app.Window().Call("addEventListener", "keydown", hold)
+	app.Window().Call("addEventListener", "mousedown", hold)
+}
+
+// searchKey takes the key / to the search field of the page, unless something is being typed or lies over the page.
+func searchKey(event app.Value) {
+	if event.Get("key").String() != "/" || event.Get("defaultPrevented").Bool() || event.Get("isComposing").Bool() {
+		return
+	}
+	for _, key := range []string{"metaKey", "ctrlKey", "altKey"} {
+		if event.Get(key).Bool() {
+			return
+		}
+	}
+	target := event.Get("target")
+	if target.Get("closest").Truthy() && target.Call("closest", "input:not([type=checkbox], [type=radio], [type=range]), textarea, select, [contenteditable], dialog[open], [aria-modal=true]").Truthy() {
+		return
+	}
+	field := app.Window().Get("document").Call("querySelector", "form[role=search] input[type=search]")
+	if field.Truthy() {
+		event.Call("preventDefault")
+		field.Call("focus")
+		field.Call("select")
+	}
+}
+
+// closePanels closes what opened over the page when something in it was chosen; the focus goes back to what opened it.
+func closePanels(from app.Value) {
+	panel := from.Call("closest", "details[name=chip][open]")
+	if !panel.Truthy() {
+		return
+	}
+	panel.Set("open", false)
+	panel.Call("querySelector", "summary").Call("focus", map[string]any{"preventScroll": true})
 }
 
 // linkOf is the link that a plain click is on, or nil.
@@ -83,6 +137,11 @@ func markShown(url string) {
 	app.Window().Get("document").Get("documentElement").Call("setAttribute", "data-shown", url)
 }
 
+// markPartial says on the root element whether the page on the screen is to be completed by an answer that is on its way.
+func markPartial(is bool) {
+	app.Window().Get("document").Get("documentElement").Call("toggleAttribute", "data-partial", is)
+}
+
 // settleFields lets every field hold what the page says (its data-text). go-app sets a field's value only where the page
 // says something else than the page before, and knows nothing of what was typed since. The field in use keeps its text.
 func settleFields() {
@@ -107,7 +166,7 @@ func describe(v View) {
 	c, document := v.content(), app.Window().Get("document")
 	document.Set("title", fullTitle(c))
 	document.Get("documentElement").Set("lang", string(v.Route.Lang))
-	inHead("meta", "name", "description").Call("setAttribute", "content", c.Description)
+	inHead("meta", "name", "description").Call("setAttribute", "content", described(c))
 	if c.Status != 200 {
 		inHead("meta", "name", "robots").Call("setAttribute", "content", "noindex")
 		stale := document.Call("querySelectorAll", "link[rel=canonical], link[hreflang]")

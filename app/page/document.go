@@ -16,6 +16,8 @@ type Shell struct {
 	File func(name string) string
 	// Origin is scheme and host, such as "https://vinculum.example", for the addresses that must be absolute; may be empty.
 	Origin string
+	// Data gives what machines read of a page that is there, by its title (JSON-LD), escaped for a script element; nil or empty for nothing.
+	Data func(r route.Route, title string) []byte
 }
 
 // Document writes the whole HTML page with the API's answer in it, and gives its HTTP status.
@@ -44,7 +46,7 @@ func (v View) head(b *strings.Builder, s Shell, c Content) {
 	line(`<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">`)
 	line(`<title>`, e(fullTitle(c)), `</title>`)
 	if c.Description != "" {
-		line(`<meta name="description" content="`, e(c.Description), `">`)
+		line(`<meta name="description" content="`, e(described(c)), `">`)
 	}
 	if c.Status != 200 {
 		line(`<meta name="robots" content="noindex">`)
@@ -55,12 +57,19 @@ func (v View) head(b *strings.Builder, s Shell, c Content) {
 	line(`<meta name="theme-color" content="#10141d" media="(prefers-color-scheme: dark)">`)
 	line(`<meta name="color-scheme" content="light dark">`)
 	line(`<meta name="apple-mobile-web-app-title" content="Vinculum">`)
+	line(`<meta name="mobile-web-app-capable" content="yes">`)
+	line(`<meta name="apple-mobile-web-app-status-bar-style" content="default">`)
 	line(`<link rel="preload" href="`, e(s.File("fonts/source-sans-3-latin.woff2")), `" as="font" type="font/woff2" crossorigin>`)
 	line(`<link rel="stylesheet" href="`, e(s.File("app.css")), `">`)
 	line(`<link rel="icon" href="`, e(s.File("icons/icon.svg")), `" type="image/svg+xml">`)
 	line(`<link rel="apple-touch-icon" href="`, e(s.File("icons/apple-touch-icon.png")), `">`)
 	line(`<link rel="manifest" href="`, e(s.File("manifest."+string(v.Route.Lang)+".webmanifest")), `">`)
-	line(`<script src="`, e(s.File("boot.js")), `" data-wasm="`, e(s.File("app.wasm")), `" data-exec="`, e(s.File("wasm_exec.js")), `"></script>`)
+	line(`<script src="`, e(s.File("boot.js")), `" data-wasm="`, e(s.File("app.wasm")), `" data-exec="`, e(s.File("wasm_exec.js")), `" data-compile="`, e(s.File("compile.js")), `" data-draw="`, e(s.File("draw.js")),
+		`" data-device="`, e(s.File("device.js")), `" data-start="`, c.start(), `"></script>`)
+	if c.Status == 200 { // after what the page needs to be drawn
+		v.shared(line, s, c)
+		v.data(line, s, c)
+	}
 }
 
 // alternates name the page's own address and the same page in every language.
@@ -71,6 +80,16 @@ func (v View) alternates(line func(...string), origin string) {
 		line(`<link rel="alternate" hreflang="`, string(l), `" href="`, address(v.Route.In(l)), `">`)
 	}
 	line(`<link rel="alternate" hreflang="x-default" href="`, address(v.Route.In(i18n.Langs[0])), `">`)
+}
+
+// data is what machines read of the page. A browser runs none of it: it is no script but a data block (HTML, 4.12.1).
+func (v View) data(line func(...string), s Shell, c Content) {
+	if s.Data == nil {
+		return
+	}
+	if b := s.Data(v.Route, c.Title); len(b) > 0 {
+		line(`<script type="application/ld+json">`, string(b), `</script>`)
+	}
 }
 
 func fullTitle(c Content) string {

@@ -9,6 +9,9 @@ import (
 // decade is how many years of graduation a value of the facet "decades" covers.
 const decade = 10
 
+// yesOrNo are the facets of which one value is asked for.
+var yesOrNo = map[string]bool{"mentor": true, "withAgreement": true}
+
 // filterOf turns what a list's route chooses into the API's filter: lists of values for most facets, numbers, booleans
 // and years for some. A value that cannot be one is left out. Variables are what JSON knows: the server hands them over as they are.
 func filterOf(r route.Route) map[string]any {
@@ -18,11 +21,13 @@ func filterOf(r route.Route) map[string]any {
 	}
 	for _, name := range r.Filters() {
 		values := r.Query[name]
+		if yesOrNo[name] {
+			filter[name] = values[0] == "true"
+			continue
+		}
 		switch name {
 		case "levels":
 			filter[name] = numbers(values)
-		case "mentor", "withAgreement":
-			filter[name] = values[0] == "true"
 		case "decades":
 			if years := numbers(values[:1]); len(years) == 1 {
 				from := years[0].(int)

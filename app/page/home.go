@@ -1,8 +1,6 @@
 package page
 
 import (
-	"strings"
-
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"vinculum/app/api"
@@ -44,9 +42,10 @@ func drawHome(r route.Route, d *homeData) Content {
 				ui.SearchForm(l, "find", ""),
 				searchExamples(l),
 			),
-			ui.Art("hero", "hero-art", "0 0 480 400"),
+			orbit(l, d.Dataset.Counts),
 		),
-		ui.Section(l.T("home.here"), kindTiles(l, d.Dataset.Counts)),
+		ui.Section(l.T("home.do"), actions(l)),
+		ui.InstallHint(l),
 		ui.Section(l.T("home.ways"), waysIn(l)),
 		ui.Section(l.T("home.path"), app.P().Class("section-lead").Text(l.T("path.lead")), pathExamples(l, d.Examples),
 			app.P().Class("ways").Body(ui.Button(ui.Go(route.At(l, route.Path), l.T("home.path.own"))))),
@@ -55,7 +54,9 @@ func drawHome(r route.Route, d *homeData) Content {
 				app.Div().Class("card").Body(ui.Bars(l, l.T("stats.agreements.country"), d.Statistics.AgreementsByCountry, 8, leadTo(l, model.KindAgreement, "countries"))),
 				app.Div().Class("card").Body(ui.Bars(l, l.T("stats.alumni.country"), d.Statistics.AlumniByCountry, 8, leadTo(l, model.KindAlumnus, "countries"))),
 			),
-			app.P().Class("ways").Body(ui.Go(route.At(l, route.About), l.T("home.figures.more")).Class("button button-quiet")),
+			app.P().Class("ways").Body(
+				ui.Go(route.At(l, route.Statistics), l.T("home.figures.more")).Class("button button-quiet"),
+				ui.Go(route.At(l, route.About), l.T("nav.about")).Class("button button-quiet")),
 		),
 	)}
 }
@@ -65,18 +66,26 @@ func leadTo(l i18n.Lang, k model.Kind, facet string) func(string) string {
 	return func(value string) string { return listBy(l, k, facet, value).String() }
 }
 
-// kindTiles leads to the list of each kind that has nodes, with how many there are.
-func kindTiles(l i18n.Lang, counts []api.FacetValue) app.UI {
-	var tiles []app.UI
-	for _, k := range model.NodeKinds {
-		for _, c := range counts {
-			if strings.EqualFold(c.Value, string(k)) && c.Count > 0 {
-				tiles = append(tiles, app.Li().Body(app.A().Href(attr.Of(route.ListOf(l, k).String())).Class("tile").Body(
-					ui.KindIcon(k), app.Span().Class("tile-count").Text(l.Number(c.Count)), app.Span().Class("tile-kind").Text(ui.KindPlural(l, k)))))
-			}
-		}
+// action is something to do here, with the page for it.
+type action struct {
+	key, icon string
+	page      route.Page
+}
+
+// actions are what most visitors come to do, each on a page of its own.
+func actions(l i18n.Lang) app.UI {
+	var cards []app.UI
+	for _, a := range []action{
+		{"destinations", "plane", route.Destinations}, {"explore", "network", route.Explore}, {"map", "map", route.Map},
+		{"path", "path", route.Path}, {"statistics", "chart", route.Statistics}, {"saved", "bookmark", route.Saved},
+	} {
+		cards = append(cards, app.Li().Body(app.A().Href(attr.Of(route.At(l, a.page).String())).Class(attr.Of("action action-"+a.key)).Body(
+			app.Span().Class("action-icon").Body(ui.Icon(a.icon)),
+			app.Span().Class("action-words").Body(
+				app.Span().Class("action-title").Text(l.T("home.do."+a.key)), ui.Hidden(". "), app.Span().Class("action-text").Text(l.T("home.do."+a.key+".text"))),
+			ui.Icon("right"))))
 	}
-	return app.Ul().Class("tiles").Body(tiles...)
+	return app.Ul().Class("actions").Body(cards...)
 }
 
 // way is a place to begin for some reader.
@@ -94,8 +103,8 @@ type wayLink struct {
 // waysIn are places to begin for students, partner offices and alumni.
 func waysIn(l i18n.Lang) app.UI {
 	ways := []way{
-		{"student", model.KindAgreement, []wayLink{
-			{"home.student.agreements", listBy(l, model.KindAgreement, "types", string(model.StudentStudies)).Toggle("statuses", string(model.StatusInEffect)).String()},
+		{"student", model.KindProgramme, []wayLink{
+			{"home.student.destinations", route.At(l, route.Destinations).String()},
 			{"home.student.networks", listBy(l, model.KindNetwork, "types", string(model.NetworkStudentAssociation)).String()},
 			{"home.student.funds", route.ListOf(l, model.KindFund).String()},
 		}},

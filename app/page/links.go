@@ -61,5 +61,6 @@ func drawLinks(r route.Route, d *linksData) Content {
 	} else {
 		body = append(body, app.Div().Class("card card-list").Body(ui.Neighbours(l, n)), ui.Pager(r, n.PageInfo))
 	}
-	return Content{Status: 200, Title: strings.Join([]string{name, label}, ": "), Body: app.Div().Class("page").Body(body...)}
+	return Content{Status: 200, Title: strings.Join([]string{name, label}, ": "),
+		Description: l.T("share.links", name, label, ui.KindPlural(l, r.Group.Neighbour), l.N("count.link", n.TotalCount)), Body: app.Div().Class("page").Body(body...)}
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"vinculum/app/api"
+	"vinculum/app/attr"
 	"vinculum/app/route"
 	"vinculum/app/ui"
 	"vinculum/graph/model"
@@ -89,7 +90,7 @@ func direction(down bool) string {
 func drawList(r route.Route, d *listData) Content {
 	l, kind := r.Lang, r.Kind
 	found := d.List
-	name := ui.KindPlural(l, kind)
+	name, total := ui.KindPlural(l, kind), l.N("count."+string(kind), found.TotalCount)
 	body := []app.UI{
 		app.Header().Class("page-head").Body(
 			app.H1().Body(ui.KindIcon(kind), app.Span().Text(name)),
@@ -97,16 +98,16 @@ func drawList(r route.Route, d *listData) Content {
 		),
 		listNote(r),
 		ui.NameFilter(r),
-		ui.Facets(r, ordered(kind, found.Facets), listSpecs[kind].orders),
+		ui.Facets(r, ordered(kind, found.Facets), listSpecs[kind].orders, total),
 		ui.Chosen(r, found.Facets),
-		app.P().Class("total").Aria("live", "polite").Text(l.N("count."+string(kind), found.TotalCount)),
+		app.P().ID(attr.Of(ui.FoundID)).TabIndex(-1).Class("total").Aria("live", "polite").Text(total),
 	}
 	if found.TotalCount == 0 {
 		body = append(body, ui.Empty(l.T("list.empty.title"), l.T("list.empty.text"), ui.Button(ui.Go(r.Unfiltered(), l.T("list.empty.all")))))
 	} else {
 		body = append(body, rows(l, found.Nodes), ui.Pager(r, found.PageInfo))
 	}
-	return Content{Status: 200, Title: name, Description: l.T("list." + string(kind) + ".lead"), Body: app.Div().Class("page").Body(body...)}
+	return Content{Status: 200, Title: name, Description: l.T("list."+string(kind)+".lead") + " " + l.N("count."+string(kind), found.TotalCount) + ".", Body: app.Div().Class("page").Body(body...)}
 }
 
 // listNote says of lists of made-up nodes that they are made up.

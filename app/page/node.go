@@ -1,6 +1,8 @@
 package page
 
 import (
+	"strconv"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"vinculum/app/api"
@@ -12,7 +14,7 @@ import (
 )
 
 // groupFirst is how many neighbours each group of links shows on a node's page.
-const groupFirst = "8"
+const groupFirst = 6
 
 // nodePages are the pages of a node by its kind: what else to ask than what every node has, and how to draw it.
 var nodePages = map[model.Kind]func(route.Route) Request{
@@ -30,11 +32,11 @@ var nodePages = map[model.Kind]func(route.Route) Request{
 	model.KindOrganisation: node("Organisation", bodyFields+` type: sector { label { en nl } }`, drawBody),
 }
 
-const nodeFields = `node(id: $id) {
+var nodeFields = `node(id: $id) {
 	...Ref summary { en nl } note { en nl } sources { title url checked }
 	relations { groups(asOf: $asOf, history: $history) {
 		kind direction neighbourKind totalCount
-		neighbours(first: ` + groupFirst + `) { edges { node { ...Ref } link { since until note { en nl } } } }
+		neighbours(first: ` + strconv.Itoa(groupFirst) + `) { edges { node { ...Ref } link { since until note { en nl } } } }
 	} }
 }`
 
@@ -84,7 +86,7 @@ func drawNode(r route.Route, n *nodeFacts, p portrait) Content {
 	body = append(body, nodeLinks(r, n, p), nodeSources(l, n))
 	description := l.T("node.description", name, ui.KindName(l, r.Kind))
 	if n.Summary != nil && !n.Summary.IsZero() {
-		description = l.Text(*n.Summary)
+		description = introduced(name, l.Text(*n.Summary))
 	}
 	return Content{Status: 200, Title: name, Description: description, Body: app.Article().Class("page page-node").Body(body...)}
 }
@@ -95,10 +97,14 @@ func nodeHead(r route.Route, n *nodeFacts, p portrait) app.UI {
 		ui.KindIcon(r.Kind),
 		app.P().Class("kicker").Body(ui.Go(route.ListOf(l, r.Kind), ui.KindName(l, r.Kind))),
 		app.H1().Dir("auto").Text(ui.RefName(l, n.Ref)),
+		ui.SaveButton(l, n.Ref),
 		app.If(p.local != "" && p.local != l.Text(n.Name), func() app.UI { return app.P().Class("local-name").Dir("auto").Text(p.local) }),
 		app.Div().Class("marks").Body(append(p.marks, ui.Fictional(l, n.Origin))...),
 		app.If(n.Summary != nil, func() app.UI { return app.P().Class("lead").Text(l.Text(*n.Summary)) }),
-		app.P().Class("ways").Body(ui.Button(app.A().Href(attr.Of(route.At(l, route.Path).With("from", string(n.ID)).String())).Body(ui.Icon("path"), app.Span().Text(l.T("node.path"))))),
+		app.P().Class("ways").Body(
+			ui.Button(app.A().Href(attr.Of(route.At(l, route.Explore).With("from", string(n.ID)).String())).Body(ui.Icon("network"), app.Span().Text(l.T("node.explore")))),
+			app.A().Href(attr.Of(route.At(l, route.Path).With("from", string(n.ID)).String())).Class("button button-quiet").Body(ui.Icon("path"), app.Span().Text(l.T("node.path"))),
+		),
 	)
 }
 

@@ -23,7 +23,11 @@ import (
 // pages are one URL for each page, with the shape of its answer.
 func pages() map[string]any {
 	p := map[string]any{
-		"/en": new(homeData), "/nl/search?q=x&kind=institution": new(searchData), "/en/search": nil, "/en/about": new(aboutData),
+		"/en": new(homeData), "/nl/search?q=x&kind=institution": new(kindData), "/en/search?q=x": new(searchData), "/en/search": nil, "/en/about": new(aboutData),
+		"/en/map": new(mapData), "/nl/map?kind=institution&q=x&sort=name": new(mapData), "/en/map?kind=alumnus&countries=x&at=52,4&zoom=5": new(mapData),
+		"/nl/statistics":   new(statisticsData),
+		"/en/destinations": new(destinationData), "/nl/destinations?field=x&level=7&language=en-C1&country=x&blended=no&year=2027/2028": new(destinationData),
+		"/en/destinations?view=map&compare=network:lu-pride&compare=institution:cologne&after=x": new(destinationData),
 		"/en/path": new(pathData), "/en/path?from=pride&to=network:rise": new(pathData),
 		"/nl/path?from=network:lu-pride&to=institution:cologne&asOf=2022-06-01": new(pathData),
 		"/en/networks/lu-pride/links/MEMBER_OF/in/alumnus?after=x":              new(linksData),
@@ -102,6 +106,13 @@ func fill(v reflect.Value, text string) {
 		v.Set(reflect.MakeSlice(v.Type(), 2, 2))
 		fill(v.Index(0), text)
 		fill(v.Index(1), text)
+	case reflect.Map: // what was found by kind
+		v.Set(reflect.MakeMap(v.Type()))
+		for _, key := range []string{"best", string(model.KindNetwork)} {
+			found := reflect.New(v.Type().Elem()).Elem()
+			fill(found, text)
+			v.SetMapIndex(reflect.ValueOf(key), found)
+		}
 	case reflect.String:
 		v.SetString(text)
 	case reflect.Int:

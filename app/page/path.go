@@ -78,7 +78,7 @@ func nodeID(text string) bool { return model.ID(text).Valid(model.NodeKinds...) 
 
 func drawPath(r route.Route, d *pathData) Content {
 	l := r.Lang
-	title := l.T("path.title")
+	title, description := l.T("path.title"), l.T("path.lead")
 	body := []app.UI{
 		app.Header().Class("page-head").Body(
 			app.H1().Body(ui.Icon("path"), app.Span().Text(title)),
@@ -88,6 +88,7 @@ func drawPath(r route.Route, d *pathData) Content {
 	}
 	switch {
 	case d.Path != nil:
+		description = l.Text(d.Path.Sentence)
 		title = l.T("path.of", ui.RefName(l, d.Path.Nodes[0]), ui.RefName(l, d.Path.Nodes[len(d.Path.Nodes)-1]))
 		body = append(body, drawChain(r, d)...)
 	case d.FromNode != nil && d.ToNode != nil:
@@ -96,7 +97,7 @@ func drawPath(r route.Route, d *pathData) Content {
 	case r.Get("from") == "" && r.Get("to") == "":
 		body = append(body, ui.Section(l.T("path.examples"), pathExamples(l, d.Examples)))
 	}
-	return Content{Status: 200, Title: title, Description: l.T("path.lead"), Body: app.Div().Class("page page-path").Body(body...)}
+	return Content{Status: 200, Title: title, Description: description, Body: app.Div().Class("page page-path").Body(body...)}
 }
 
 // drawChain tells a path three times: as a sentence, as a picture and as a table.

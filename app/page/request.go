@@ -50,20 +50,40 @@ func For(r route.Route) Request {
 		return path(r)
 	case route.About:
 		return about(r)
+	case route.Explore:
+		return explore(r)
+	case route.Map:
+		return world(r)
+	case route.Destinations:
+		return destinations(r)
+	case route.Statistics:
+		return charts(r)
+	case route.Saved:
+		return saved(r)
 	}
 	return home(r)
 }
 
 // Documents are the GraphQL documents that the pages ask, by examples of every kind of page.
 func Documents() []string {
-	examples := []string{"/en", "/en/about", "/en/search?q=a"}
+	examples := []string{"/en", "/en/about", "/en/search?q=a", "/en/search?q=a&kind=network"}
 	for _, from := range []string{"", "from=a&", "from=network:a&"} {
 		for _, rest := range []string{"", "to=a", "to=network:b", "to=network:b&asOf=2026-01-01"} {
 			examples = append(examples, "/en/path?"+from+rest)
 		}
 	}
+	for _, k := range route.Layers {
+		examples = append(examples, "/en/map?kind="+string(k))
+	}
+	examples = append(examples, "/en/statistics")
+	for _, rest := range []string{"", "?field=0421", "?view=map", "?compare=institution:a", "?view=map&compare=institution:a"} {
+		examples = append(examples, "/en/destinations"+rest)
+	}
 	for _, k := range model.NodeKinds {
 		examples = append(examples, "/en/"+k.Plural(), "/en/"+k.Plural()+"/a", "/en/"+k.Plural()+"/a/links/MEMBER_OF/in/alumnus")
+	}
+	for _, rest := range []string{"", "?from=a", "?from=network:a", "?from=network:a&pathFrom=network:a&pathTo=network:b"} {
+		examples = append(examples, "/en/explore"+rest)
 	}
 	var out []string
 	for _, example := range examples {

@@ -3,16 +3,20 @@ package page
 import (
 	"encoding/json"
 	"net/url"
+	"time"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"vinculum/app/api"
+	"vinculum/app/state"
 	"vinculum/app/ui"
+	"vinculum/graph/model"
 )
 
 // Root is the app in the browser: it shows the page of the current URL. It begins with the answer that the server put
-// into the page, so that taking over changes nothing on the screen, and from then on fetches answers itself. A visited
-// page comes back from memory, so that going back is instant and the place on the page is kept.
+// into the page, so that taking over changes nothing on the screen, and from then on answers from the
+// public graph on this device, or by the API. A visited page comes back from memory, so that going back is instant and the
+// place on the page is kept.
 type Root struct {
 	app.Compo
 
@@ -22,6 +26,9 @@ type Root struct {
 	loading bool
 	visited visited
 	places  places
+
+	made    time.Time // when the graph was made that the view is from; zero for the API's answers
+	partial bool      // the graph may lack something of the view
 }
 
 // OnInit takes the answer that stands in the page.
@@ -54,11 +61,14 @@ func (c *Root) OnInit() {
 func (c *Root) OnMount(ctx app.Context) {
 	takeOver(ctx, c.places.follow)
 	c.places.watch()
+	whenOnline(func() { ctx.Dispatch(c.refresh) })
+	ctx.Async(func() { _ = state.LoadGraph() }) // without it, the API answers
 	app.Window().Get("document").Get("documentElement").Call("setAttribute", "data-app", "on")
 	markShown(c.shown)
 }
 
-// OnNav goes to the current URL.
+// OnNav goes to the current URL: from memory, from the graph on this device, or by the API. An answer of the graph that
+// may lack something is shown until the API's is there.
 func (c *Root) OnNav(ctx app.Context) {
 	here := app.Window().URL()
 	c.places.leave(c.shown)
@@ -75,26 +85,125 @@ func (c *Root) OnNav(ctx app.Context) {
 		c.show(ctx, here, request.View(response))
 		return
 	}
-	c.loading = true
+	if c.fromDevice(ctx, here, request) == whole {
+		return
+	}
+	c.loading = c.shown != c.wanted
+	c.wait(ctx, request)
 	c.fetch(ctx, here, request)
 }
 
+// completeness is how much of an answer the graph on this device has.
+type completeness int
+
+const (
+	nothing completeness = iota
+	partial
+	whole
+)
+
+// fromDevice shows what the graph on this device answers.
+func (c *Root) fromDevice(ctx app.Context, here *url.URL, request Request) completeness {
+	g := state.Graph()
+	if g == nil {
+		return nothing
+	}
+	answer, all := request.Locally(g)
+	if answer == nil {
+		return nothing
+	}
+	c.show(ctx, here, request.View(answer))
+	if all {
+		c.made, c.partial = g.Made(), false
+		return whole
+	}
+	c.made, c.partial = g.Made(), true
+	markPartial(true)
+	return partial
+}
+
+// slow is how long a page may take before its outline is shown in the place of the page before.
+const slow = 100 * time.Millisecond
+
+// wait shows the outline of another page that takes long to come. A change within a page leaves that where it is.
+func (c *Root) wait(ctx app.Context, request Request) {
+	old, err := url.Parse(c.shown)
+	if !c.loading || err == nil && old.Path == request.Route.Path() {
+		return
+	}
+	wanted := c.wanted
+	ctx.After(slow, func(app.Context) {
+		if c.loading && c.wanted == wanted {
+			c.view = View{Route: request.Route}
+		}
+	})
+}
+
+// fetch asks the API. Where it cannot be reached, the page comes from what the browser has kept of it, or from the graph.
 func (c *Root) fetch(ctx app.Context, here *url.URL, request Request) {
 	ctx.Async(func() {
 		response, err := api.Fetch(request.Query, request.Variables)
+		away := model.CodeOf(err) == model.Unavailable
+		if err != nil && away && c.shown != here.RequestURI() {
+			if kept := keptAnswer(request); kept != nil {
+				response, err = kept, nil
+			} else {
+				_ = state.LoadGraph() // what it cannot load is not there to answer from
+			}
+		}
 		ctx.Dispatch(func(ctx app.Context) {
+			reached(!away)
 			switch {
 			case c.wanted != here.RequestURI(): // the visitor has gone on
 				return
-			case err != nil:
+			case err == nil:
+				c.fetched(ctx, here, request, response, !away)
+			case c.shown == c.wanted: // the graph's answer stays
+				markPartial(false)
+			case !away || c.fromDevice(ctx, here, request) == nothing:
 				c.show(ctx, here, request.Failed(err))
-				return
 			}
-			view := request.View(response)
-			if view.content().Status == 200 {
-				c.visited.put(request.Route.String(), response)
+		})
+	})
+}
+
+// fetched shows an answer, and lets the browser keep the page if it is a new one. One that completes what is shown
+// already moves nothing.
+func (c *Root) fetched(ctx app.Context, here *url.URL, request Request, response []byte, fresh bool) {
+	view := request.View(response)
+	if fresh && view.content().Status == 200 {
+		c.visited.put(request.Route.String(), response)
+		keepPage(here.RequestURI())
+	}
+	if c.shown == c.wanted {
+		c.view, c.made, c.partial = view, time.Time{}, false
+		describe(view)
+		ctx.Defer(func(app.Context) { markPartial(false) })
+		return
+	}
+	c.show(ctx, here, view)
+}
+
+// keptAnswer is the answer in the copy of a page that the browser has kept; nil where there is none.
+func keptAnswer(request Request) []byte {
+	var e embedded
+	if json.Unmarshal(api.Kept(request.Route.String(), embeddedID), &e) != nil || e.URL != request.Route.String() {
+		return nil
+	}
+	return e.Response
+}
+
+// refresh brings the newest graph and asks anew for what is shown, as when the network has come back.
+func (c *Root) refresh(ctx app.Context) {
+	state.RefreshGraph()
+	c.visited = visited{}
+	ctx.Async(func() {
+		_ = state.LoadGraph() // the old one serves
+		ctx.Dispatch(func(ctx app.Context) {
+			here := app.Window().URL()
+			if request, ok := Match(here.Path, here.RawQuery); ok && request.Query != "" && c.shown == here.RequestURI() {
+				c.fetch(ctx, here, request)
 			}
-			c.show(ctx, here, view)
 		})
 	})
 }
@@ -104,7 +213,8 @@ func (c *Root) fetch(ctx app.Context, here *url.URL, request Request) {
 func (c *Root) show(ctx app.Context, here *url.URL, view View) {
 	old, err := url.Parse(c.shown)
 	samePage := err == nil && old.Path == here.Path
-	c.view, c.shown, c.loading = view, here.RequestURI(), false
+	c.view, c.shown, c.loading, c.made, c.partial = view, here.RequestURI(), false, time.Time{}, false
+	markPartial(false)
 	describe(view)
 	turned := here.Query().Has("after") || here.Query().Has("before")
 	ctx.Defer(func(app.Context) {
@@ -122,7 +232,13 @@ func (c *Root) show(ctx app.Context, here *url.URL, view View) {
 // Render draws the view in its shell.
 func (c *Root) Render() app.UI {
 	if c.view.content == nil {
-		return ui.Shell(c.view.Route, true, app.Div().Class("page"))
+		return ui.Shell(c.view.Route, true, ui.Skeleton(c.view.Route))
 	}
-	return ui.Shell(c.view.Route, c.loading, c.view.content().Body)
+	body := c.view.content().Body
+	return ui.Shell(c.view.Route, c.loading, app.Div().Class("answer").Body(
+		// The note has a place of its own: were it a child before the page, it would push the page into being drawn anew.
+		app.Div().Class("answer-note").Body(
+			app.If(!c.made.IsZero(), func() app.UI { return ui.FromDevice(c.view.Route.Lang, c.made, time.Now(), c.partial) })),
+		body,
+	))
 }

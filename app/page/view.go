@@ -17,6 +17,9 @@ type Content struct {
 	Title       string
 	Description string
 	Body        app.UI
+	// AtOnce says that the page is little without the app, so that it starts as soon as it can; other pages wait until
+	// the browser is idle.
+	AtOnce bool
 }
 
 // View is a page that is ready to be drawn, as often as needed.

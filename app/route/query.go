@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"vinculum/app/atlas"
 	"vinculum/graph/model"
 )
 
@@ -16,11 +17,16 @@ const (
 
 // pageParams are the parameters of each page; a list also knows the facets of its kind.
 var pageParams = map[Page][]string{
-	Search: {"q", "kind", "after"},
-	Node:   {"asOf", "history"},
-	Links:  {"asOf", "history", "after", "before"},
-	Path:   {"from", "to", "asOf"},
-	List:   {"q", "sort", "after", "before"},
+	Search:  {"q", "kind", "after"},
+	Node:    {"asOf", "history"},
+	Links:   {"asOf", "history", "after", "before"},
+	Path:    {"from", "to", "asOf"},
+	Explore: {"from", "expand", "fold", "hide", "people", "each", "asOf", "pathFrom", "pathTo", "selected", "view"},
+	List:    {"q", "sort", "after", "before"},
+	Map:     {"kind", "q", "sort", "at", "zoom"},
+
+	// A study is a field or a programme with both (0421-7:law-llm), a language comes with its level (en-C1).
+	Destinations: {"field", "level", "language", "year", "kind", "country", "blended", "view", "compare", "after", "before", "at", "zoom"},
 }
 
 // facets are the fields by which the lists of each kind are filtered, in the order in which they are offered.
@@ -31,7 +37,7 @@ var facets = map[model.Kind][]string{
 	model.KindProgramme:    {"faculties", "levels", "fields", "languages"},
 	model.KindUnit:         {"types"},
 	model.KindAgreement:    {"statuses", "countries", "fields", "types", "levels", "languages", "faculties", "partners"},
-	model.KindAlumnus:      {"countries", "sectors", "faculties", "decades", "mentor", "mentorTopics", "exchanges", "languages", "networks", "programmes", "employers"},
+	model.KindAlumnus:      {"countries", "places", "sectors", "faculties", "decades", "mentor", "mentorTopics", "exchanges", "languages", "networks", "programmes", "employers"},
 	model.KindFund:         {"types"},
 	model.KindService:      {"types"},
 	model.KindEvent:        {"types"},
@@ -49,23 +55,48 @@ func known(p Page, k model.Kind, rawQuery string) url.Values {
 	if err != nil {
 		return nil
 	}
+	if p == Map {
+		k = layer(all.Get("kind"))
+	}
 	kept := url.Values{}
 	for name, values := range all {
-		if !slices.Contains(pageParams[p], name) && (p != List || !slices.Contains(facets[k], name)) {
+		if !slices.Contains(pageParams[p], name) && (p != List && p != Map || !slices.Contains(facets[k], name)) {
 			continue
 		}
 		for _, v := range values {
 			v = strings.TrimSpace(strings.ToValidUTF8(v, ""))
-			if fits := len(v) > 0 && len(v) <= maxValue && len(kept[name]) < maxValues; !fits || name == "asOf" && !fullDate(v) {
+			if fits := len(v) > 0 && len(v) <= maxValue && len(kept[name]) < maxValues; !fits || name == "asOf" && !fullDate(v) || p == Explore && !explores(name, v) {
 				continue
 			}
 			kept.Add(name, v)
 		}
 	}
+	if _, ok := atlas.Parse(kept.Get("at"), kept.Get("zoom")); (p == Map || p == Destinations) && !ok {
+		kept.Del("at")
+		kept.Del("zoom")
+	}
 	if len(kept) == 0 {
 		return nil
 	}
 	return kept
+}
+
+// Layers are the kinds that a map shows, the first one unless its parameter "kind" names another.
+var Layers = []model.Kind{model.KindAgreement, model.KindInstitution, model.KindAlumnus}
+
+func layer(name string) model.Kind {
+	if k := model.Kind(name); slices.Contains(Layers, k) {
+		return k
+	}
+	return Layers[0]
+}
+
+// Listed is the kind of which the page shows a list, whose facets it knows: that of a list or of a map's layer; "" for others.
+func (r Route) Listed() model.Kind {
+	if r.Page == Map {
+		return layer(r.Get("kind"))
+	}
+	return r.Kind
 }
 
 func fullDate(s string) bool {
@@ -106,7 +137,7 @@ func (r Route) Toggle(name, value string) Route {
 // Filters are the facets of a list of which something is chosen.
 func (r Route) Filters() []string {
 	var names []string
-	for _, name := range facets[r.Kind] {
+	for _, name := range facets[r.Listed()] {
 		if len(r.Query[name]) > 0 {
 			names = append(names, name)
 		}
@@ -114,11 +145,14 @@ func (r Route) Filters() []string {
 	return names
 }
 
-// Unfiltered is the list with nothing chosen, in the same order.
+// Unfiltered is the list with nothing chosen, in the same order, or the map with the same layer and view.
 func (r Route) Unfiltered() Route {
-	order := r.Get("sort")
+	all := r.Query
 	r.Query = nil
-	return r.With("sort", order)
+	for _, name := range []string{"sort", "kind", "at", "zoom"} {
+		r = r.With(name, all.Get(name))
+	}
+	return r
 }
 
 // copied is the query without the paging and the named parameter, safe to change.

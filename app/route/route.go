@@ -7,6 +7,11 @@
 //	/en/networks/lu-pride?asOf=2022-06-01           a node
 //	/en/networks/lu-pride/links/MEMBER_OF/in/alumnus  all its links of one kind, paged
 //	/en/path?from=network:lu-pride&to=institution:cologne  how two nodes are linked
+//	/en/explore?from=network:lu-pride               the linked graph, drawn
+//	/en/map?kind=institution                        the world, with what is where
+//	/en/destinations?field=0421&language=en-C1      where can I go?
+//	/en/statistics                                  charts
+//	/en/saved                                       what this device keeps
 //	/en/about                                       about the data
 package route
 
@@ -31,7 +36,16 @@ const (
 	Links  Page = "links"
 	Path   Page = "path"
 	About  Page = "about"
+
+	Explore      Page = "explore"
+	Map          Page = "map"
+	Destinations Page = "destinations"
+	Statistics   Page = "statistics"
+	Saved        Page = "saved"
 )
+
+// alone are the pages whose path is their name.
+var alone = []Page{Search, Path, About, Explore, Map, Destinations, Statistics, Saved}
 
 // Group chooses some of a node's links: those of one kind and direction, to neighbours of one kind.
 type Group struct {
@@ -67,8 +81,7 @@ func Parse(path, rawQuery string) (Route, bool) {
 }
 
 func (r *Route) parseRest(s []string) bool {
-	switch p := Page(s[0]); {
-	case len(s) == 1 && (p == Search || p == Path || p == About):
+	if p := Page(s[0]); len(s) == 1 && slices.Contains(alone, p) {
 		r.Page = p
 		return true
 	}
@@ -105,8 +118,6 @@ func (r Route) ID() model.ID { return model.NewID(r.Kind, r.Slug) }
 func (r Route) Path() string {
 	base := "/" + string(r.Lang)
 	switch r.Page {
-	case Search, Path, About:
-		return base + "/" + string(r.Page)
 	case List:
 		return base + "/" + r.Kind.Plural()
 	case Node:
@@ -114,8 +125,10 @@ func (r Route) Path() string {
 	case Links:
 		return base + "/" + r.Kind.Plural() + "/" + r.Slug + "/links/" + string(r.Group.Kind) + "/" +
 			strings.ToLower(string(r.Group.Direction)) + "/" + string(r.Group.Neighbour)
+	case Home:
+		return base
 	}
-	return base
+	return base + "/" + string(r.Page)
 }
 
 // String is the URL without its host.

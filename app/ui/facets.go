@@ -5,7 +5,6 @@ import (
 
 	"vinculum/app/api"
 	"vinculum/app/attr"
-	"vinculum/app/i18n"
 	"vinculum/app/route"
 )
 
@@ -16,29 +15,35 @@ var single = map[string]bool{"decades": true, "mentor": true, "withAgreement": t
 // one without a parameter.
 type Order struct{ Value, Key string }
 
-// Facets shows the facets of a list as chips that open into their values, each a link that chooses it or takes it back.
-func Facets(r route.Route, facets []api.Facet, orders []Order) app.UI {
-	chips := each(facets, func(f api.Facet) app.UI { return facetChip(r, f) })
+// Facets shows the facets of a list and its order. On a wide window each facet is a chip that opens into its values, links
+// that choose one or take it back; on a phone the chips lie in a sheet behind one button. Found says how much the list has.
+func Facets(r route.Route, facets []api.Facet, orders []Order, found string) app.UI {
+	var chips []app.UI
+	if offers(facets) {
+		chips = append(chips, openSheet(r), &Sheet{Route: r, Facets: facets, Found: found})
+	}
 	if len(orders) > 1 {
 		chips = append(chips, orderChip(r, orders))
 	}
 	return app.Div().Class("chips").Body(chips...)
 }
 
+func offers(facets []api.Facet) bool {
+	for _, f := range facets {
+		if len(f.Values) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// facetChip is one facet, closed; chips of one name open one at a time.
 func facetChip(r route.Route, f api.Facet) app.UI {
 	if len(f.Values) == 0 {
 		return none()
 	}
 	l, chosen := r.Lang, len(r.Query[f.Field])
 	name := l.Text(f.Name)
-	values := each(offered(r, f), func(v api.FacetValue) app.UI {
-		on := r.Has(f.Field, v.Value)
-		to := r.Toggle(f.Field, v.Value)
-		if single[f.Field] && !on {
-			to = r.With(f.Field, v.Value)
-		}
-		return app.Li().Body(value(to, l.Text(v.Label), l.Number(v.Count), on))
-	})
 	return app.Details().Class(attr.Of(chipClass(chosen > 0))).Attr("name", "chip").Body(
 		app.Summary().Body(
 			app.Span().Text(name),
@@ -47,24 +52,8 @@ func facetChip(r route.Route, f api.Facet) app.UI {
 			}),
 			Icon("down"),
 		),
-		app.Div().Class("panel").Body(
-			app.P().Class("panel-title").Text(name),
-			app.Ul().Class("values").Body(values...),
-		),
+		app.Div().Class("panel").Body(app.P().Class("panel-title").Text(name), &Values{Route: r, Facet: f}),
 	)
-}
-
-// mostValues is how many values of a facet are offered: the most frequent, and whatever is chosen.
-const mostValues = 40
-
-func offered(r route.Route, f api.Facet) []api.FacetValue {
-	var out []api.FacetValue
-	for i, v := range f.Values {
-		if i < mostValues || r.Has(f.Field, v.Value) {
-			out = append(out, v)
-		}
-	}
-	return out
 }
 
 func chipClass(on bool) string {
@@ -109,45 +98,4 @@ func value(to route.Route, label, count string, on bool) app.UI {
 		return link.Aria("current", attr.True())
 	}
 	return link
-}
-
-// Chosen lists what a list is filtered by; each can be taken out, and all at once. Label finds the words for a value.
-func Chosen(r route.Route, facets []api.Facet) app.UI {
-	l := r.Lang
-	var chips []app.UI
-	add := func(to route.Route, text string) {
-		chips = append(chips, app.Li().Body(app.A().Href(attr.Of(to.String())).Class("chosen").Rel("nofollow").Body(
-			Hidden(l.T("facet.remove")), app.Bdi().Text(text), Icon("close"))))
-	}
-	if q := r.Get("q"); q != "" {
-		add(r.With("q", ""), "“"+q+"”")
-	}
-	for _, name := range r.Filters() {
-		for _, v := range r.Query[name] {
-			add(r.Toggle(name, v), labelOf(l, facets, name, v))
-		}
-	}
-	if len(chips) == 0 {
-		return none()
-	}
-	if len(chips) > 1 {
-		chips = append(chips, app.Li().Body(Go(r.Unfiltered(), l.T("facet.clear")).Class("clear")))
-	}
-	return app.Ul().Class("chosen-list").Body(chips...)
-}
-
-// labelOf says what a chosen value means; a value that occurs nowhere is shown as it stands in the address.
-func labelOf(l i18n.Lang, facets []api.Facet, field, v string) string {
-	for _, f := range facets {
-		if f.Field != field {
-			continue
-		}
-		for _, fv := range f.Values {
-			if fv.Value == v {
-				return l.Text(f.Name) + ": " + l.Text(fv.Label)
-			}
-		}
-		return l.Text(f.Name) + ": " + v
-	}
-	return v
 }

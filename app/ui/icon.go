@@ -18,10 +18,3 @@ func Icon(name string) app.UI {
 func KindIcon(k model.Kind) app.UI {
 	return app.Span().Class(attr.Of("kind-icon k-" + string(k))).Body(Icon(string(k)))
 }
-
-// Art is a drawing of the sprite, of the size that its view box gives. It is decoration.
-func Art(name, class, viewBox string) app.UI {
-	return app.Elem("svg").XMLNS("http://www.w3.org/2000/svg").Class(attr.Of(class)).Aria("hidden", attr.True()).Attr("viewBox", attr.Of(viewBox)).Body(
-		app.Elem("use").XMLNS("http://www.w3.org/2000/svg").Attr("href", attr.Of("/static/icons.svg#"+name)),
-	)
-}

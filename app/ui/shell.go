@@ -9,12 +9,6 @@ import (
 	"vinculum/graph/model"
 )
 
-// mainKinds are the kinds in the navigation; the others are found from the home page and the foot of every page.
-var mainKinds = []model.Kind{model.KindNetwork, model.KindConsortium, model.KindInstitution, model.KindAgreement, model.KindProgramme, model.KindAlumnus}
-
-// phoneKinds are those of them that also fit at the bottom of a phone.
-var phoneKinds = map[model.Kind]bool{model.KindNetwork: true, model.KindAgreement: true, model.KindAlumnus: true}
-
 // Shell draws what stands around every page. Loading says that another page is on its way.
 func Shell(r route.Route, loading bool, content app.UI) app.UI {
 	l := r.Lang
@@ -31,6 +25,7 @@ func Shell(r route.Route, loading bool, content app.UI) app.UI {
 			app.Div().Class("tools").Body(languageSwitch(r), themeSwitch(l)),
 		),
 		navigation(r),
+		news(l),
 		app.Main().ID("main").TabIndex(-1).Body(content),
 		foot(l),
 	)
@@ -60,30 +55,6 @@ func themeSwitch(l i18n.Lang) app.UI {
 		Body(Icon("theme"))
 }
 
-func navigation(r route.Route) app.UI {
-	l := r.Lang
-	items := []app.UI{navItem(r, route.At(l, route.Home), "home", l.T("nav.home"), true)}
-	for _, k := range mainKinds {
-		items = append(items, navItem(r, route.ListOf(l, k), string(k), KindPlural(l, k), phoneKinds[k]))
-	}
-	items = append(items, navItem(r, route.At(l, route.Path), "path", l.T("nav.path"), true))
-	return app.Nav().Class("nav").Aria("label", attr.Of(l.T("nav.label"))).Body(app.Ul().Body(items...))
-}
-
-func navItem(at, to route.Route, icon, text string, onPhone bool) app.UI {
-	class := "nav-item"
-	if !onPhone {
-		class = "nav-item nav-wide"
-	}
-	link := app.A().Href(attr.Of(to.String())).Body(Icon(icon), app.Span().Text(text))
-	if at.Page == to.Page && at.Kind == to.Kind {
-		link = link.Aria("current", "page")
-	} else if to.Page == route.List && at.Kind == to.Kind {
-		link = link.Aria("current", attr.True())
-	}
-	return app.Li().Class(attr.Of(class)).Body(link)
-}
-
 func foot(l i18n.Lang) app.UI {
 	kinds := each(model.NodeKinds, func(k model.Kind) app.UI { return app.Li().Body(Go(route.ListOf(l, k), KindPlural(l, k))) })
 	return app.Footer().Class("foot").Body(
@@ -101,6 +72,8 @@ func foot(l i18n.Lang) app.UI {
 				app.Ul().Body(
 					app.Li().Body(Go(route.At(l, route.About), l.T("nav.about"))),
 					app.Li().Body(Go(route.At(l, route.Path), l.T("nav.path.long"))),
+					app.Li().Body(Go(route.At(l, route.Statistics), l.T("nav.statistics"))),
+					app.Li().Body(Go(route.At(l, route.Saved), l.T("save.title"))),
 					app.Li().Body(app.A().Href("/graphql").Text(l.T("nav.api"))),
 				),
 			),

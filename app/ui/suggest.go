@@ -7,22 +7,16 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
-	"vinculum/app/api"
 	"vinculum/app/attr"
 	"vinculum/app/route"
+	"vinculum/app/state"
 )
 
-const (
-	// suggestions is how many nodes are offered while one types.
-	suggestions = 7
-	// pause is how long typing must rest before the API is asked.
-	pause = 120 * time.Millisecond
-)
+// pause is how long typing must rest before anything is looked for.
+const pause = 120 * time.Millisecond
 
-const suggestQuery = `query Suggest($text: String!, $first: Int) { search(text: $text, first: $first) { nodes { ...Ref } } }`
-
-// Suggest is a search field that offers nodes while one types (ARIA combobox with a list). Without WebAssembly it is a
-// plain search field, whose form the server answers.
+// Suggest is a search field that offers nodes while one types, by kind, and the last searches before that (ARIA combobox
+// with a list). Without WebAssembly it is a plain search field, whose form the server answers.
 type Suggest struct {
 	app.Compo
 
@@ -33,30 +27,61 @@ type Suggest struct {
 	End   string
 
 	typed  string
-	found  []api.Ref
-	active int // of found; -1 for none
-	open   bool
+	found  Found
+	recent []string
+	active int // of the options; -1 for none
+	shown  showing
 }
+
+// showing is what stands under the field.
+type showing int
+
+const (
+	showsNothing showing = iota
+	showsRecent
+	showsFound
+)
 
 // Render draws the field and, while there is something to offer, the list.
 func (c *Suggest) Render() app.UI {
-	open := c.open && len(c.found) > 0
+	options := c.options()
+	open := options.count > 0
 	input := app.Input().Type("search").ID(attr.Of(c.ID)).Name(attr.Of(c.Name)).Value(attr.Of(c.Text)).DataSet("text", attr.Of(c.Text)).Placeholder(attr.Of(c.Hint)).
 		Attr("autocomplete", "off").Attr("autocapitalize", "none").Attr("spellcheck", "false").Attr("enterkeyhint", "search").Attr("maxlength", "200").
 		Attr("role", "combobox").Aria("autocomplete", "list").Aria("expanded", attr.Bool(open)).Aria("controls", attr.Of(c.ID+"-list")).
-		OnInput(c.onInput).OnKeyDown(c.onKey).OnBlur(c.onBlur)
+		OnInput(c.onInput).OnKeyDown(c.onKey).OnFocus(c.onFocus).OnBlur(c.onBlur)
+	if c.End == "" {
+		input = input.Aria("keyshortcuts", "/")
+	}
 	if open && c.active >= 0 {
 		input = input.Aria("activedescendant", attr.Of(c.option(c.active)))
 	}
 	return app.Div().Class("suggest").Body(
 		input,
 		app.Div().ID(attr.Of(c.ID+"-list")).Class(attr.Of(listClass(open))).Attr("role", "listbox").Aria("label", attr.Of(c.Route.Lang.T("suggest.label"))).
-			Body(c.options(open)...),
+			OnClick(c.onClick).Body(options.drawn...),
+		app.Div().Class("suggest-says").Attr("role", "status").Body(c.says(options.count)),
 	)
 }
 
-// OnNav closes the list.
-func (c *Suggest) OnNav(app.Context) { c.typed, c.open = "", false }
+// OnMount keeps what was searched for, as OnNav does.
+func (c *Suggest) OnMount(app.Context) { c.remember() }
+
+// OnNav closes the list, and keeps what was searched for: the field in the header sees every page.
+func (c *Suggest) OnNav(app.Context) {
+	c.typed, c.shown, c.active = "", showsNothing, -1
+	c.remember()
+}
+
+func (c *Suggest) remember() {
+	if c.ID != headerSearch || !app.IsClient {
+		return
+	}
+	here := app.Window().URL()
+	if r, ok := route.Parse(here.Path, here.RawQuery); ok && r.Page == route.Search {
+		state.Searched(r.Get("q"))
+	}
+}
 
 func listClass(open bool) string {
 	if open {
@@ -67,83 +92,117 @@ func listClass(open bool) string {
 
 func (c *Suggest) option(i int) string { return c.ID + "-" + strconv.Itoa(i) }
 
-func (c *Suggest) options(open bool) []app.UI {
-	if !open {
-		return nil
-	}
+// says tells how many options there are, and what to do where there are none.
+func (c *Suggest) says(count int) app.UI {
 	l := c.Route.Lang
-	var options []app.UI
-	for i, ref := range c.found {
-		to := route.To(l, ref.ID)
-		if c.End != "" {
-			to = c.Route.With(c.End, string(ref.ID))
-		}
-		options = append(options, app.A().Href(attr.Of(to.String())).ID(attr.Of(c.option(i))).Class("suggest-option").Attr("role", "option").TabIndex(-1).
-			Aria("selected", attr.Bool(i == c.active)).Body(
-			KindIcon(ref.Kind.Model()), Name(RefName(l, ref)), app.Span().Class("stop-kind").Text(KindName(l, ref.Kind.Model())),
-		))
+	switch {
+	case c.shown != showsFound:
+		return none()
+	case count == 0:
+		return app.P().Class("suggest-none").Body(app.Strong().Text(l.T("search.empty.title")), app.Text(" "+l.T("suggest.none")))
 	}
-	return options
+	return Hidden(l.N("count.result", c.found.Total))
 }
 
-// onInput asks for what the text may mean once typing rests. An answer to an older text is dropped.
-func (c *Suggest) onInput(ctx app.Context, e app.Event) {
+// onFocus offers the last searches where nothing is typed.
+func (c *Suggest) onFocus(ctx app.Context, _ app.Event) {
+	if ctx.JSSrc().Get("value").String() == "" {
+		c.offerRecent()
+	}
+}
+
+func (c *Suggest) offerRecent() {
+	if c.End == "" {
+		c.recent, c.shown, c.active = state.Recent(), showsRecent, -1
+	}
+}
+
+// onInput looks for what the text may mean: at once among what is on this device and, once typing rests, everywhere. What was found for an older text is dropped.
+func (c *Suggest) onInput(ctx app.Context, _ app.Event) {
 	text := strings.TrimSpace(ctx.JSSrc().Get("value").String())
 	c.typed, c.active = text, -1
 	if len([]rune(text)) < 2 {
-		c.open, c.found = false, nil
+		c.found, c.shown = Found{}, showsNothing
+		if text == "" {
+			c.offerRecent()
+		}
 		return
+	}
+	if found, ok := findHere(text, mostOfKind); ok {
+		c.found, c.shown = found, showsFound
 	}
 	ctx.After(pause, func(ctx app.Context) {
 		if c.typed == text {
-			ctx.Async(func() { c.fetch(ctx, text) })
+			ctx.Async(func() {
+				found, err := find(text, mostOfKind)
+				ctx.Dispatch(func(app.Context) {
+					// Without an answer the form still works; a list in which somebody walks already stays as it is.
+					if c.typed == text && err == nil && c.active < 0 {
+						c.found, c.shown = found, showsFound
+					}
+				})
+			})
 		}
 	})
 }
 
-func (c *Suggest) fetch(ctx app.Context, text string) {
-	var d struct {
-		Search struct {
-			Nodes []api.Ref `json:"nodes"`
-		} `json:"search"`
-	}
-	response, err := api.Fetch(api.Document(suggestQuery, api.RefFields), map[string]any{"text": text, "first": suggestions})
-	if err == nil {
-		err = api.Decode(response, &d)
-	}
-	ctx.Dispatch(func(app.Context) {
-		if c.typed == text && err == nil { // without an answer the form still works
-			c.found, c.open, c.active = d.Search.Nodes, true, -1
-		}
-	})
-}
-
-// onKey walks through the list, opens what is active, and closes the list.
+// onKey walks through the list, opens what is active, and closes the list; see Holds for the keys.
 func (c *Suggest) onKey(ctx app.Context, e app.Event) {
-	if !c.open || len(c.found) == 0 {
+	n := c.options().count
+	if n == 0 {
 		return
 	}
 	switch e.Get("key").String() {
+	case "ArrowDown", "ArrowUp", "Escape", "Enter":
+		e.PreventDefault()
+	}
+	switch e.Get("key").String() {
 	case "ArrowDown":
-		c.active = (c.active + 1) % len(c.found)
+		c.active = (c.active + 1) % n
 	case "ArrowUp":
-		c.active = (max(c.active, 0) + len(c.found) - 1) % len(c.found)
+		c.active = (max(c.active, 0) + n - 1) % n
 	case "Escape":
-		c.open = false
+		c.shown = showsNothing
 	case "Enter":
 		if c.active < 0 {
-			c.open = false
-			return // the form is sent
+			c.shown = showsNothing
+			ctx.JSSrc().Get("form").Call("requestSubmit")
+			return
 		}
 		app.Window().GetElementByID(c.option(c.active)).Call("click")
-		c.open = false
+		return
 	default:
 		return
 	}
-	e.PreventDefault()
+	if c.active >= 0 {
+		if active := app.Window().GetElementByID(c.option(c.active)); active.Truthy() {
+			active.Call("scrollIntoView", map[string]any{"block": "nearest"})
+		}
+	}
+}
+
+// onClick keeps what was chosen as a search, or forgets all searches. Links lead on by themselves.
+func (c *Suggest) onClick(_ app.Context, e app.Event) {
+	option := e.Get("target").Call("closest", "[role=option]")
+	if !option.Truthy() {
+		return
+	}
+	if option.Get("dataset").Get("forget").Truthy() {
+		state.ForgetRecent()
+		c.recent, c.active = nil, -1
+		return
+	}
+	if text := option.Get("dataset").Get("search"); text.Truthy() {
+		state.Searched(text.String())
+	}
+	c.shown = showsNothing
 }
 
 // onBlur closes the list, after a click on one of its options had its chance.
-func (c *Suggest) onBlur(ctx app.Context, e app.Event) {
-	ctx.After(200*time.Millisecond, func(app.Context) { c.open = false })
+func (c *Suggest) onBlur(ctx app.Context, _ app.Event) {
+	ctx.After(200*time.Millisecond, func(app.Context) {
+		if field := app.Window().GetElementByID(c.ID); !field.Truthy() || !field.Equal(app.Window().Get("document").Get("activeElement")) {
+			c.shown = showsNothing
+		}
+	})
 }

@@ -693,6 +693,38 @@ func (ec *executionContext) fieldContext_AgreementConnection_facets(ctx context.
 	return fc, nil
 }
 
+func (ec *executionContext) _AgreementConnection_places(ctx context.Context, field graphql.CollectedField, obj *model.AgreementConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgreementConnection_places(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Places()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Places) graphql.Marshaler {
+			return ec.marshalNPlaces2ᚖvinculumᚋgraphᚋmodelᚐPlaces(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgreementConnection_places(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AgreementConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Places(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _AgreementEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.ConnectionEdge[*model.Agreement]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1891,6 +1923,11 @@ func (ec *executionContext) _AgreementConnection(ctx context.Context, sel ast.Se
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "places":
+			out.Values[i] = ec._AgreementConnection_places(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -2391,6 +2428,10 @@ func (ec *executionContext) _SubjectArea(ctx context.Context, sel ast.SelectionS
 
 // region    ***************************** type.gotpl *****************************
 
+func (ec *executionContext) marshalNAgreement2vinculumᚋgraphᚋmodelᚐAgreement(ctx context.Context, sel ast.SelectionSet, v model.Agreement) graphql.Marshaler {
+	return ec._Agreement(ctx, sel, &v)
+}
+
 func (ec *executionContext) marshalNAgreement2ᚕᚖvinculumᚋgraphᚋmodelᚐAgreementᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Agreement) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -2523,6 +2564,16 @@ func (ec *executionContext) marshalNCondition2ᚕvinculumᚋgraphᚋmodelᚐCond
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalNCondition2ᚖvinculumᚋgraphᚋmodelᚐCondition(ctx context.Context, sel ast.SelectionSet, v *model.Condition) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._Condition(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNConditionType2vinculumᚋgraphᚋmodelᚐConditionType(ctx context.Context, v any) (model.ConditionType, error) {

@@ -773,6 +773,38 @@ func (ec *executionContext) fieldContext_AlumnusConnection_facets(ctx context.Co
 	return fc, nil
 }
 
+func (ec *executionContext) _AlumnusConnection_places(ctx context.Context, field graphql.CollectedField, obj *model.AlumnusConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AlumnusConnection_places(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Places()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Places) graphql.Marshaler {
+			return ec.marshalNPlaces2ᚖvinculumᚋgraphᚋmodelᚐPlaces(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AlumnusConnection_places(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AlumnusConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Places(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _AlumnusEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.ConnectionEdge[*model.Alumnus]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1453,7 +1485,7 @@ func (ec *executionContext) unmarshalInputAlumnusFilter(ctx context.Context, obj
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"text", "countries", "faculties", "programmes", "graduatedFrom", "graduatedTo", "sectors", "employers", "exchanges", "networks", "languages", "mentor", "mentorTopics"}
+	fieldsInOrder := [...]string{"text", "countries", "faculties", "programmes", "graduatedFrom", "graduatedTo", "sectors", "employers", "exchanges", "networks", "languages", "mentor", "mentorTopics", "places"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1551,6 +1583,13 @@ func (ec *executionContext) unmarshalInputAlumnusFilter(ctx context.Context, obj
 				return it, err
 			}
 			it.MentorTopics = data
+		case "places":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("places"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Places = data
 		}
 	}
 	return it, nil
@@ -1798,6 +1837,11 @@ func (ec *executionContext) _AlumnusConnection(ctx context.Context, sel ast.Sele
 			}
 		case "facets":
 			out.Values[i] = ec._AlumnusConnection_facets(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "places":
+			out.Values[i] = ec._AlumnusConnection_places(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

@@ -1223,6 +1223,38 @@ func (ec *executionContext) fieldContext_InstitutionConnection_facets(ctx contex
 	return fc, nil
 }
 
+func (ec *executionContext) _InstitutionConnection_places(ctx context.Context, field graphql.CollectedField, obj *model.InstitutionConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InstitutionConnection_places(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Places()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Places) graphql.Marshaler {
+			return ec.marshalNPlaces2ᚖvinculumᚋgraphᚋmodelᚐPlaces(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InstitutionConnection_places(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "InstitutionConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Places(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _InstitutionEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.ConnectionEdge[*model.Institution]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1840,6 +1872,11 @@ func (ec *executionContext) _InstitutionConnection(ctx context.Context, sel ast.
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "places":
+			out.Values[i] = ec._InstitutionConnection_places(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -1910,6 +1947,10 @@ func (ec *executionContext) _InstitutionEdge(ctx context.Context, sel ast.Select
 // endregion **************************** object.gotpl ****************************
 
 // region    ***************************** type.gotpl *****************************
+
+func (ec *executionContext) marshalNInstitution2vinculumᚋgraphᚋmodelᚐInstitution(ctx context.Context, sel ast.SelectionSet, v model.Institution) graphql.Marshaler {
+	return ec._Institution(ctx, sel, &v)
+}
 
 func (ec *executionContext) marshalNInstitution2ᚕᚖvinculumᚋgraphᚋmodelᚐInstitutionᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Institution) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {

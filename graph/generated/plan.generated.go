@@ -35,6 +35,8 @@ func NewPlannedSchema(cfg Config) *plan.Schema {
 		Network:          cfg.Resolvers.Network(),
 		Organisation:     cfg.Resolvers.Organisation(),
 		Consortium:       cfg.Resolvers.Consortium(),
+		Destination:      cfg.Resolvers.Destination(),
+		DestinationMatch: cfg.Resolvers.DestinationMatch(),
 		Statistics:       cfg.Resolvers.Statistics(),
 		Figure:           cfg.Resolvers.Figure(),
 	}
@@ -46,6 +48,7 @@ func NewPlannedSchema(cfg Config) *plan.Schema {
 				{Name: "agreements", Resolver: true},
 				{Name: "alumni", Resolver: true},
 				{Name: "consortia", Resolver: true},
+				{Name: "destinations", Resolver: true},
 				{Name: "events", Resolver: true},
 				{Name: "funds", Resolver: true},
 				{Name: "institutions", Resolver: true},
@@ -175,6 +178,7 @@ func NewPlannedSchema(cfg Config) *plan.Schema {
 				{Name: "pageInfo", Method: true},
 				{Name: "totalCount"},
 				{Name: "facets", Method: true},
+				{Name: "places", Method: true},
 			}},
 			{Name: "AgreementEdge", Implements: []string{"AgreementEdge"}, Fields: []plan.ObjectField{
 				{Name: "node"},
@@ -246,12 +250,24 @@ func NewPlannedSchema(cfg Config) *plan.Schema {
 				{Name: "label"},
 				{Name: "count"},
 			}},
+			{Name: "Places", Implements: []string{"Places"}, Fields: []plan.ObjectField{
+				{Name: "counts", Method: true},
+				{Name: "placeCount", Method: true},
+				{Name: "unplaced"},
+			}},
+			{Name: "PlaceCount", Implements: []string{"PlaceCount"}, Fields: []plan.ObjectField{
+				{Name: "value"},
+				{Name: "institution"},
+				{Name: "place"},
+				{Name: "count"},
+			}},
 			{Name: "AlumnusConnection", Implements: []string{"AlumnusConnection"}, Fields: []plan.ObjectField{
 				{Name: "edges", Method: true},
 				{Name: "nodes"},
 				{Name: "pageInfo", Method: true},
 				{Name: "totalCount"},
 				{Name: "facets", Method: true},
+				{Name: "places", Method: true},
 			}},
 			{Name: "AlumnusEdge", Implements: []string{"AlumnusEdge"}, Fields: []plan.ObjectField{
 				{Name: "node"},
@@ -509,6 +525,45 @@ func NewPlannedSchema(cfg Config) *plan.Schema {
 				{Name: "node"},
 				{Name: "cursor", Method: true},
 			}},
+			{Name: "DestinationConnection", Implements: []string{"DestinationConnection"}, Fields: []plan.ObjectField{
+				{Name: "edges", Method: true},
+				{Name: "nodes"},
+				{Name: "pageInfo", Method: true},
+				{Name: "totalCount"},
+				{Name: "year"},
+				{Name: "misses"},
+			}},
+			{Name: "DestinationEdge", Implements: []string{"DestinationEdge"}, Fields: []plan.ObjectField{
+				{Name: "node"},
+				{Name: "cursor", Method: true},
+			}},
+			{Name: "Destination", Implements: []string{"Destination"}, Fields: []plan.ObjectField{
+				{Name: "institution", Resolver: true},
+				{Name: "fit"},
+				{Name: "reasons", Resolver: true},
+				{Name: "matches"},
+				{Name: "agreed"},
+				{Name: "taken"},
+				{Name: "left"},
+				{Name: "scholarships", Resolver: true},
+				{Name: "went"},
+				{Name: "volunteers", Resolver: true},
+			}},
+			{Name: "DestinationReason", Implements: []string{"DestinationReason"}, Fields: []plan.ObjectField{
+				{Name: "code"},
+				{Name: "args"},
+				{Name: "points"},
+				{Name: "text"},
+			}},
+			{Name: "DestinationMatch", Implements: []string{"DestinationMatch"}, Fields: []plan.ObjectField{
+				{Name: "agreement", Resolver: true},
+				{Name: "condition", Resolver: true},
+			}},
+			{Name: "DestinationMiss", Implements: []string{"DestinationMiss"}, Fields: []plan.ObjectField{
+				{Name: "need"},
+				{Name: "value", Method: true},
+				{Name: "institutions"},
+			}},
 			{Name: "EventConnection", Implements: []string{"EventConnection"}, Fields: []plan.ObjectField{
 				{Name: "edges", Method: true},
 				{Name: "nodes"},
@@ -537,6 +592,7 @@ func NewPlannedSchema(cfg Config) *plan.Schema {
 				{Name: "pageInfo", Method: true},
 				{Name: "totalCount"},
 				{Name: "facets", Method: true},
+				{Name: "places", Method: true},
 			}},
 			{Name: "InstitutionEdge", Implements: []string{"InstitutionEdge"}, Fields: []plan.ObjectField{
 				{Name: "node"},
@@ -546,6 +602,10 @@ func NewPlannedSchema(cfg Config) *plan.Schema {
 				{Name: "nodes"},
 				{Name: "links"},
 				{Name: "truncated"},
+				{Name: "degrees"},
+				{Name: "since"},
+				{Name: "until"},
+				{Name: "ends"},
 			}},
 			{Name: "LinkPath", Implements: []string{"LinkPath"}, Fields: []plan.ObjectField{
 				{Name: "nodes"},
@@ -615,6 +675,8 @@ func NewPlannedSchema(cfg Config) *plan.Schema {
 				{Name: "agreementsByCountry", Resolver: true},
 				{Name: "agreementsByStatus", Resolver: true},
 				{Name: "agreementsByField", Resolver: true},
+				{Name: "agreementsByYear", Resolver: true},
+				{Name: "mobilitiesByCountry", Resolver: true},
 				{Name: "flows", Resolver: true},
 			}},
 			{Name: "CodeList", Implements: []string{"CodeList"}, Fields: []plan.ObjectField{
@@ -734,6 +796,8 @@ type planResolvers struct {
 	Network          NetworkResolver
 	Organisation     OrganisationResolver
 	Consortium       ConsortiumResolver
+	Destination      DestinationResolver
+	DestinationMatch DestinationMatchResolver
 	Statistics       StatisticsResolver
 	Figure           FigureResolver
 }
@@ -756,6 +820,7 @@ func (w *planWriter) Inputs() map[reflect.Type]reflect.Value {
 		w.ec.unmarshalInputInstitutionFilter,
 		w.ec.unmarshalInputInstitutionOrder,
 		w.ec.unmarshalInputInstitutionRef,
+		w.ec.unmarshalInputLanguageSkill,
 		w.ec.unmarshalInputNetworkFilter,
 		w.ec.unmarshalInputProgrammeFilter,
 		w.ec.unmarshalInputProgrammeOrder,
@@ -845,7 +910,21 @@ func (w *planWriter) Query(x *plan.Run, s *plan.Selection) bool {
 				break
 			}
 			valid = w.writeNConsortiumConnection2ᚖvinculumᚋgraphᚋmodelᚐConsortiumConnection(x, f, v) && valid
-		case 5: // events
+		case 5: // destinations
+			fc, ok := x.Arguments(f, w.ec.field_Query_destinations_args)
+			if !ok {
+				x.Null()
+				valid = false
+				break
+			}
+			ctx := x.Context()
+			v, err := w.resolvers.Query.Destinations(ctx, fc.Args["field"].(*string), fc.Args["level"].(*int), fc.Args["languages"].([]*model.LanguageLevel), fc.Args["country"].(*string), fc.Args["year"].(*model.AcademicYear), fc.Args["kind"].(model.ConditionType), fc.Args["blended"].(*bool), fc.Args["institutions"].([]model.ID), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			if err != nil {
+				valid = x.Fail(ctx, err, false) && valid
+				break
+			}
+			valid = w.writeNDestinationConnection2ᚖvinculumᚋgraphᚋmodelᚐDestinationConnection(x, f, v) && valid
+		case 6: // events
 			fc, ok := x.Arguments(f, w.ec.field_Query_events_args)
 			if !ok {
 				x.Null()
@@ -859,7 +938,7 @@ func (w *planWriter) Query(x *plan.Run, s *plan.Selection) bool {
 				break
 			}
 			valid = w.writeNEventConnection2ᚖvinculumᚋgraphᚋmodelᚐEventConnection(x, f, v) && valid
-		case 6: // funds
+		case 7: // funds
 			fc, ok := x.Arguments(f, w.ec.field_Query_funds_args)
 			if !ok {
 				x.Null()
@@ -873,7 +952,7 @@ func (w *planWriter) Query(x *plan.Run, s *plan.Selection) bool {
 				break
 			}
 			valid = w.writeNFundConnection2ᚖvinculumᚋgraphᚋmodelᚐFundConnection(x, f, v) && valid
-		case 7: // institutions
+		case 8: // institutions
 			fc, ok := x.Arguments(f, w.ec.field_Query_institutions_args)
 			if !ok {
 				x.Null()
@@ -887,7 +966,7 @@ func (w *planWriter) Query(x *plan.Run, s *plan.Selection) bool {
 				break
 			}
 			valid = w.writeNInstitutionConnection2ᚖvinculumᚋgraphᚋmodelᚐInstitutionConnection(x, f, v) && valid
-		case 8: // institution
+		case 9: // institution
 			fc, ok := x.Arguments(f, w.ec.field_Query_institution_args)
 			if !ok {
 				x.Null()
@@ -900,7 +979,7 @@ func (w *planWriter) Query(x *plan.Run, s *plan.Selection) bool {
 				break
 			}
 			w.writeOInstitution2ᚖvinculumᚋgraphᚋmodelᚐInstitution(x, f, v)
-		case 9: // explore
+		case 10: // explore
 			fc, ok := x.Arguments(f, w.ec.field_Query_explore_args)
 			if !ok {
 				x.Null()
@@ -908,13 +987,13 @@ func (w *planWriter) Query(x *plan.Run, s *plan.Selection) bool {
 				break
 			}
 			ctx := x.Context()
-			v, err := w.resolvers.Query.Explore(ctx, fc.Args["from"].([]model.ID), fc.Args["depth"].(int), fc.Args["kinds"].([]model.Kind), fc.Args["linkKinds"].([]model.LinkKind), fc.Args["asOf"].(*model.Date), fc.Args["limit"].(int))
+			v, err := w.resolvers.Query.Explore(ctx, fc.Args["from"].([]model.ID), fc.Args["depth"].(int), fc.Args["kinds"].([]model.Kind), fc.Args["linkKinds"].([]model.LinkKind), fc.Args["asOf"].(*model.Date), fc.Args["history"].(bool), fc.Args["each"].(*int), fc.Args["limit"].(int))
 			if err != nil {
 				valid = x.Fail(ctx, err, false) && valid
 				break
 			}
 			valid = w.writeNExplored2ᚖvinculumᚋgraphᚋmodelᚐExplored(x, f, v) && valid
-		case 10: // path
+		case 11: // path
 			fc, ok := x.Arguments(f, w.ec.field_Query_path_args)
 			if !ok {
 				x.Null()
@@ -927,7 +1006,7 @@ func (w *planWriter) Query(x *plan.Run, s *plan.Selection) bool {
 				break
 			}
 			w.writeOLinkPath2ᚖvinculumᚋgraphᚋmodelᚐLinkPath(x, f, v)
-		case 11: // networks
+		case 12: // networks
 			fc, ok := x.Arguments(f, w.ec.field_Query_networks_args)
 			if !ok {
 				x.Null()
@@ -941,7 +1020,7 @@ func (w *planWriter) Query(x *plan.Run, s *plan.Selection) bool {
 				break
 			}
 			valid = w.writeNNetworkConnection2ᚖvinculumᚋgraphᚋmodelᚐNetworkConnection(x, f, v) && valid
-		case 12: // organisations
+		case 13: // organisations
 			fc, ok := x.Arguments(f, w.ec.field_Query_organisations_args)
 			if !ok {
 				x.Null()
@@ -955,7 +1034,7 @@ func (w *planWriter) Query(x *plan.Run, s *plan.Selection) bool {
 				break
 			}
 			valid = w.writeNOrganisationConnection2ᚖvinculumᚋgraphᚋmodelᚐOrganisationConnection(x, f, v) && valid
-		case 13: // programmes
+		case 14: // programmes
 			fc, ok := x.Arguments(f, w.ec.field_Query_programmes_args)
 			if !ok {
 				x.Null()
@@ -969,7 +1048,7 @@ func (w *planWriter) Query(x *plan.Run, s *plan.Selection) bool {
 				break
 			}
 			valid = w.writeNProgrammeConnection2ᚖvinculumᚋgraphᚋmodelᚐProgrammeConnection(x, f, v) && valid
-		case 14: // publications
+		case 15: // publications
 			fc, ok := x.Arguments(f, w.ec.field_Query_publications_args)
 			if !ok {
 				x.Null()
@@ -983,7 +1062,7 @@ func (w *planWriter) Query(x *plan.Run, s *plan.Selection) bool {
 				break
 			}
 			valid = w.writeNPublicationConnection2ᚖvinculumᚋgraphᚋmodelᚐPublicationConnection(x, f, v) && valid
-		case 15: // search
+		case 16: // search
 			fc, ok := x.Arguments(f, w.ec.field_Query_search_args)
 			if !ok {
 				x.Null()
@@ -997,7 +1076,7 @@ func (w *planWriter) Query(x *plan.Run, s *plan.Selection) bool {
 				break
 			}
 			valid = w.writeNSearchConnection2ᚖvinculumᚋgraphᚋmodelᚐSearchConnection(x, f, v) && valid
-		case 16: // services
+		case 17: // services
 			fc, ok := x.Arguments(f, w.ec.field_Query_services_args)
 			if !ok {
 				x.Null()
@@ -1011,7 +1090,7 @@ func (w *planWriter) Query(x *plan.Run, s *plan.Selection) bool {
 				break
 			}
 			valid = w.writeNServiceConnection2ᚖvinculumᚋgraphᚋmodelᚐServiceConnection(x, f, v) && valid
-		case 17: // statistics
+		case 18: // statistics
 			ctx := x.Context()
 			v, err := w.resolvers.Query.Statistics(ctx)
 			if err != nil {
@@ -1019,7 +1098,7 @@ func (w *planWriter) Query(x *plan.Run, s *plan.Selection) bool {
 				break
 			}
 			valid = w.writeNStatistics2ᚖvinculumᚋgraphᚋmodelᚐStatistics(x, f, v) && valid
-		case 18: // codes
+		case 19: // codes
 			fc, ok := x.Arguments(f, w.ec.field_Query_codes_args)
 			if !ok {
 				x.Null()
@@ -1033,7 +1112,7 @@ func (w *planWriter) Query(x *plan.Run, s *plan.Selection) bool {
 				break
 			}
 			valid = w.writeNCodeList2ᚕᚖvinculumᚋgraphᚋmodelᚐCodeListᚄ(x, f, v) && valid
-		case 19: // dataset
+		case 20: // dataset
 			ctx := x.Context()
 			v, err := w.resolvers.Query.Dataset(ctx)
 			if err != nil {
@@ -1041,7 +1120,7 @@ func (w *planWriter) Query(x *plan.Run, s *plan.Selection) bool {
 				break
 			}
 			valid = w.writeNDataset2ᚖvinculumᚋgraphᚋmodelᚐDatasetView(x, f, v) && valid
-		case 20: // units
+		case 21: // units
 			fc, ok := x.Arguments(f, w.ec.field_Query_units_args)
 			if !ok {
 				x.Null()
@@ -1055,7 +1134,7 @@ func (w *planWriter) Query(x *plan.Run, s *plan.Selection) bool {
 				break
 			}
 			valid = w.writeNUnitConnection2ᚖvinculumᚋgraphᚋmodelᚐUnitConnection(x, f, v) && valid
-		case 21: // __type
+		case 22: // __type
 			fc, ok := x.Arguments(f, w.ec.field_Query___type_args)
 			if !ok {
 				x.Null()
@@ -1067,7 +1146,7 @@ func (w *planWriter) Query(x *plan.Run, s *plan.Selection) bool {
 				break
 			}
 			w.writeO__Type2ᚖgithubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐType(x, f, v)
-		case 22: // __schema
+		case 23: // __schema
 			v, err := ec.IntrospectSchema()
 			if err != nil {
 				valid = x.Fail(x.Context(), err, true) && valid
@@ -1611,6 +1690,13 @@ func (w *planWriter) objectAgreementConnection(x *plan.Run, s *plan.Selection, o
 				break
 			}
 			valid = w.writeNFacet2ᚕᚖvinculumᚋgraphᚋmodelᚐFacetᚄ(x, f, v) && valid
+		case 5: // places
+			v, err := obj.Places()
+			if err != nil {
+				valid = x.Fail(x.Context(), err, false) && valid
+				break
+			}
+			valid = w.writeNPlaces2ᚖvinculumᚋgraphᚋmodelᚐPlaces(x, f, v) && valid
 		}
 	}
 	return x.Leave(mark, valid)
@@ -1913,6 +1999,58 @@ func (w *planWriter) objectFacetValue(x *plan.Run, s *plan.Selection, obj *model
 	return x.Leave(mark, valid)
 }
 
+func (w *planWriter) objectPlaces(x *plan.Run, s *plan.Selection, obj *model.Places) bool {
+	mark, valid := x.Enter(s), true
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		x.Field(i, f)
+		switch f.Number {
+		case -1:
+			x.String("Places")
+		case 0: // counts
+			fc, ok := x.Arguments(f, w.ec.field_Places_counts_args)
+			if !ok {
+				x.Null()
+				valid = false
+				break
+			}
+			v, err := obj.Counts(fc.Args["first"].(int))
+			if err != nil {
+				valid = x.Fail(x.Context(), err, false) && valid
+				break
+			}
+			valid = w.writeNPlaceCount2ᚕᚖvinculumᚋgraphᚋmodelᚐPlaceCountᚄ(x, f, v) && valid
+		case 1: // placeCount
+			v := obj.PlaceCount()
+			valid = w.writeNInt2int(x, f, v) && valid
+		case 2: // unplaced
+			valid = w.writeNInt2int(x, f, obj.Unplaced) && valid
+		}
+	}
+	return x.Leave(mark, valid)
+}
+
+func (w *planWriter) objectPlaceCount(x *plan.Run, s *plan.Selection, obj *model.PlaceCount) bool {
+	mark, valid := x.Enter(s), true
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		x.Field(i, f)
+		switch f.Number {
+		case -1:
+			x.String("PlaceCount")
+		case 0: // value
+			valid = w.writeNString2string(x, f, obj.Value) && valid
+		case 1: // institution
+			w.writeOInstitution2ᚖvinculumᚋgraphᚋmodelᚐInstitution(x, f, obj.Institution)
+		case 2: // place
+			valid = w.writeNPlace2vinculumᚋgraphᚋmodelᚐPlace(x, f, &obj.Place) && valid
+		case 3: // count
+			valid = w.writeNInt2int(x, f, obj.Count) && valid
+		}
+	}
+	return x.Leave(mark, valid)
+}
+
 func (w *planWriter) objectAlumnusConnection(x *plan.Run, s *plan.Selection, obj *model.AlumnusConnection) bool {
 	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
@@ -1944,6 +2082,13 @@ func (w *planWriter) objectAlumnusConnection(x *plan.Run, s *plan.Selection, obj
 				break
 			}
 			valid = w.writeNFacet2ᚕᚖvinculumᚋgraphᚋmodelᚐFacetᚄ(x, f, v) && valid
+		case 5: // places
+			v, err := obj.Places()
+			if err != nil {
+				valid = x.Fail(x.Context(), err, false) && valid
+				break
+			}
+			valid = w.writeNPlaces2ᚖvinculumᚋgraphᚋmodelᚐPlaces(x, f, v) && valid
 		}
 	}
 	return x.Leave(mark, valid)
@@ -2903,6 +3048,184 @@ func (w *planWriter) objectConsortiumEdge(x *plan.Run, s *plan.Selection, obj *m
 	return x.Leave(mark, valid)
 }
 
+func (w *planWriter) objectDestinationConnection(x *plan.Run, s *plan.Selection, obj *model.DestinationConnection) bool {
+	mark, valid := x.Enter(s), true
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		x.Field(i, f)
+		switch f.Number {
+		case -1:
+			x.String("DestinationConnection")
+		case 0: // edges
+			v := obj.Edges()
+			valid = w.writeNDestinationEdge2ᚕvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(x, f, v) && valid
+		case 1: // nodes
+			valid = w.writeNDestination2ᚕᚖvinculumᚋgraphᚋmodelᚐDestinationᚄ(x, f, obj.Nodes) && valid
+		case 2: // pageInfo
+			v := obj.PageInfo()
+			valid = w.writeNPageInfo2ᚖvinculumᚋgraphᚋmodelᚐPageInfo(x, f, v) && valid
+		case 3: // totalCount
+			valid = w.writeNInt2int(x, f, obj.TotalCount) && valid
+		case 4: // year
+			valid = w.writeNAcademicYear2vinculumᚋgraphᚋmodelᚐAcademicYear(x, f, obj.Year) && valid
+		case 5: // misses
+			valid = w.writeNDestinationMiss2ᚕvinculumᚋgraphᚋmodelᚐDestinationMissᚄ(x, f, obj.Misses) && valid
+		}
+	}
+	return x.Leave(mark, valid)
+}
+
+func (w *planWriter) objectDestinationEdge(x *plan.Run, s *plan.Selection, obj *model.ConnectionEdge[*model.Destination]) bool {
+	mark, valid := x.Enter(s), true
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		x.Field(i, f)
+		switch f.Number {
+		case -1:
+			x.String("DestinationEdge")
+		case 0: // node
+			valid = w.writeNDestination2ᚖvinculumᚋgraphᚋmodelᚐDestination(x, f, obj.Node) && valid
+		case 1: // cursor
+			v := obj.Cursor()
+			valid = w.writeNString2string(x, f, v) && valid
+		}
+	}
+	return x.Leave(mark, valid)
+}
+
+func (w *planWriter) objectDestination(x *plan.Run, s *plan.Selection, obj *model.Destination) bool {
+	mark, valid := x.Enter(s), true
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		x.Field(i, f)
+		switch f.Number {
+		case -1:
+			x.String("Destination")
+		case 0: // institution
+			ctx := x.Context()
+			v, err := w.resolvers.Destination.Institution(ctx, obj)
+			if err != nil {
+				valid = x.Fail(ctx, err, false) && valid
+				break
+			}
+			valid = w.writeNInstitution2ᚖvinculumᚋgraphᚋmodelᚐInstitution(x, f, v) && valid
+		case 1: // fit
+			valid = w.writeNInt2int(x, f, obj.Fit) && valid
+		case 2: // reasons
+			ctx := x.Context()
+			v, err := w.resolvers.Destination.Reasons(ctx, obj)
+			if err != nil {
+				valid = x.Fail(ctx, err, false) && valid
+				break
+			}
+			valid = w.writeNDestinationReason2ᚕᚖvinculumᚋgraphᚋmodelᚐToldReasonᚄ(x, f, v) && valid
+		case 3: // matches
+			valid = w.writeNDestinationMatch2ᚕvinculumᚋgraphᚋmodelᚐDestinationMatchᚄ(x, f, obj.Matches) && valid
+		case 4: // agreed
+			valid = w.writeNInt2int(x, f, obj.Agreed) && valid
+		case 5: // taken
+			w.writeOInt2ᚖint(x, f, obj.Taken)
+		case 6: // left
+			w.writeOInt2ᚖint(x, f, obj.Left)
+		case 7: // scholarships
+			ctx := x.Context()
+			v, err := w.resolvers.Destination.Scholarships(ctx, obj)
+			if err != nil {
+				valid = x.Fail(ctx, err, false) && valid
+				break
+			}
+			valid = w.writeNFund2ᚕᚖvinculumᚋgraphᚋmodelᚐFundᚄ(x, f, v) && valid
+		case 8: // went
+			valid = w.writeNInt2int(x, f, obj.Went) && valid
+		case 9: // volunteers
+			fc, ok := x.Arguments(f, w.ec.field_Destination_volunteers_args)
+			if !ok {
+				x.Null()
+				valid = false
+				break
+			}
+			ctx := x.Context()
+			v, err := w.resolvers.Destination.Volunteers(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			if err != nil {
+				valid = x.Fail(ctx, err, false) && valid
+				break
+			}
+			valid = w.writeNAlumnusConnection2ᚖvinculumᚋgraphᚋmodelᚐAlumnusConnection(x, f, v) && valid
+		}
+	}
+	return x.Leave(mark, valid)
+}
+
+func (w *planWriter) objectDestinationReason(x *plan.Run, s *plan.Selection, obj *model.ToldReason) bool {
+	mark, valid := x.Enter(s), true
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		x.Field(i, f)
+		switch f.Number {
+		case -1:
+			x.String("DestinationReason")
+		case 0: // code
+			valid = w.writeNDestinationReasonCode2vinculumᚋgraphᚋmodelᚐDestinationReasonCode(x, f, obj.Code) && valid
+		case 1: // args
+			valid = w.writeNString2ᚕstringᚄ(x, f, obj.Args) && valid
+		case 2: // points
+			valid = w.writeNInt2int(x, f, obj.Points) && valid
+		case 3: // text
+			valid = w.writeNText2vinculumᚋgraphᚋmodelᚐText(x, f, &obj.Text) && valid
+		}
+	}
+	return x.Leave(mark, valid)
+}
+
+func (w *planWriter) objectDestinationMatch(x *plan.Run, s *plan.Selection, obj *model.DestinationMatch) bool {
+	mark, valid := x.Enter(s), true
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		x.Field(i, f)
+		switch f.Number {
+		case -1:
+			x.String("DestinationMatch")
+		case 0: // agreement
+			ctx := x.Context()
+			v, err := w.resolvers.DestinationMatch.Agreement(ctx, obj)
+			if err != nil {
+				valid = x.Fail(ctx, err, false) && valid
+				break
+			}
+			valid = w.writeNAgreement2ᚖvinculumᚋgraphᚋmodelᚐAgreement(x, f, v) && valid
+		case 1: // condition
+			ctx := x.Context()
+			v, err := w.resolvers.DestinationMatch.Condition(ctx, obj)
+			if err != nil {
+				valid = x.Fail(ctx, err, false) && valid
+				break
+			}
+			valid = w.writeNCondition2ᚖvinculumᚋgraphᚋmodelᚐCondition(x, f, v) && valid
+		}
+	}
+	return x.Leave(mark, valid)
+}
+
+func (w *planWriter) objectDestinationMiss(x *plan.Run, s *plan.Selection, obj *model.DestinationMiss) bool {
+	mark, valid := x.Enter(s), true
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		x.Field(i, f)
+		switch f.Number {
+		case -1:
+			x.String("DestinationMiss")
+		case 0: // need
+			valid = w.writeNDestinationNeed2vinculumᚋgraphᚋmodelᚐDestinationNeed(x, f, obj.Need) && valid
+		case 1: // value
+			v := obj.ValueOrNil()
+			w.writeOString2ᚖstring(x, f, v)
+		case 2: // institutions
+			valid = w.writeNInt2int(x, f, obj.Institutions) && valid
+		}
+	}
+	return x.Leave(mark, valid)
+}
+
 func (w *planWriter) objectEventConnection(x *plan.Run, s *plan.Selection, obj *model.EventConnection) bool {
 	mark, valid := x.Enter(s), true
 	for i := range s.Fields {
@@ -3042,6 +3365,13 @@ func (w *planWriter) objectInstitutionConnection(x *plan.Run, s *plan.Selection,
 				break
 			}
 			valid = w.writeNFacet2ᚕᚖvinculumᚋgraphᚋmodelᚐFacetᚄ(x, f, v) && valid
+		case 5: // places
+			v, err := obj.Places()
+			if err != nil {
+				valid = x.Fail(x.Context(), err, false) && valid
+				break
+			}
+			valid = w.writeNPlaces2ᚖvinculumᚋgraphᚋmodelᚐPlaces(x, f, v) && valid
 		}
 	}
 	return x.Leave(mark, valid)
@@ -3079,6 +3409,14 @@ func (w *planWriter) objectExplored(x *plan.Run, s *plan.Selection, obj *model.E
 			valid = w.writeNLink2ᚕᚖvinculumᚋgraphᚋmodelᚐEdgeᚄ(x, f, obj.Links) && valid
 		case 2: // truncated
 			valid = w.writeNBoolean2bool(x, f, obj.Truncated) && valid
+		case 3: // degrees
+			valid = w.writeNInt2ᚕintᚄ(x, f, obj.Degrees) && valid
+		case 4: // since
+			valid = w.writeNDate2ᚕᚖvinculumᚋgraphᚋmodelᚐDate(x, f, obj.Since) && valid
+		case 5: // until
+			valid = w.writeNDate2ᚕᚖvinculumᚋgraphᚋmodelᚐDate(x, f, obj.Until) && valid
+		case 6: // ends
+			valid = w.writeNInt2ᚕintᚄ(x, f, obj.Ends) && valid
 		}
 	}
 	return x.Leave(mark, valid)
@@ -3441,7 +3779,29 @@ func (w *planWriter) objectStatistics(x *plan.Run, s *plan.Selection, obj *model
 				break
 			}
 			valid = w.writeNFacetValue2ᚕᚖvinculumᚋgraphᚋmodelᚐFacetValueᚄ(x, f, v) && valid
-		case 7: // flows
+		case 7: // agreementsByYear
+			ctx := x.Context()
+			v, err := w.resolvers.Statistics.AgreementsByYear(ctx, obj)
+			if err != nil {
+				valid = x.Fail(ctx, err, false) && valid
+				break
+			}
+			valid = w.writeNFacetValue2ᚕᚖvinculumᚋgraphᚋmodelᚐFacetValueᚄ(x, f, v) && valid
+		case 8: // mobilitiesByCountry
+			fc, ok := x.Arguments(f, w.ec.field_Statistics_mobilitiesByCountry_args)
+			if !ok {
+				x.Null()
+				valid = false
+				break
+			}
+			ctx := x.Context()
+			v, err := w.resolvers.Statistics.MobilitiesByCountry(ctx, obj, fc.Args["direction"].(*model.LinkDirection))
+			if err != nil {
+				valid = x.Fail(ctx, err, false) && valid
+				break
+			}
+			valid = w.writeNFacetValue2ᚕᚖvinculumᚋgraphᚋmodelᚐFacetValueᚄ(x, f, v) && valid
+		case 9: // flows
 			fc, ok := x.Arguments(f, w.ec.field_Statistics_flows_args)
 			if !ok {
 				x.Null()
@@ -3840,31 +4200,31 @@ func (w *planWriter) abstractNode(x *plan.Run, f *plan.Field, obj model.Node) bo
 			x.Null()
 			return false
 		}
-		return w.objectService(x, f.For(37), obj)
+		return w.objectService(x, f.For(39), obj)
 	case *model.Publication:
 		if obj == nil {
 			x.Null()
 			return false
 		}
-		return w.objectPublication(x, f.For(38), obj)
+		return w.objectPublication(x, f.For(40), obj)
 	case *model.Programme:
 		if obj == nil {
 			x.Null()
 			return false
 		}
-		return w.objectProgramme(x, f.For(27), obj)
+		return w.objectProgramme(x, f.For(29), obj)
 	case *model.Organisation:
 		if obj == nil {
 			x.Null()
 			return false
 		}
-		return w.objectOrganisation(x, f.For(39), obj)
+		return w.objectOrganisation(x, f.For(41), obj)
 	case *model.Network:
 		if obj == nil {
 			x.Null()
 			return false
 		}
-		return w.objectNetwork(x, f.For(32), obj)
+		return w.objectNetwork(x, f.For(34), obj)
 	case *model.Institution:
 		if obj == nil {
 			x.Null()
@@ -3876,25 +4236,25 @@ func (w *planWriter) abstractNode(x *plan.Run, f *plan.Field, obj model.Node) bo
 			x.Null()
 			return false
 		}
-		return w.objectFund(x, f.For(40), obj)
+		return w.objectFund(x, f.For(42), obj)
 	case *model.Event:
 		if obj == nil {
 			x.Null()
 			return false
 		}
-		return w.objectEvent(x, f.For(42), obj)
+		return w.objectEvent(x, f.For(44), obj)
 	case *model.Consortium:
 		if obj == nil {
 			x.Null()
 			return false
 		}
-		return w.objectConsortium(x, f.For(43), obj)
+		return w.objectConsortium(x, f.For(45), obj)
 	case *model.Alumnus:
 		if obj == nil {
 			x.Null()
 			return false
 		}
-		return w.objectAlumnus(x, f.For(25), obj)
+		return w.objectAlumnus(x, f.For(27), obj)
 	case *model.Agreement:
 		if obj == nil {
 			x.Null()
@@ -4293,6 +4653,31 @@ func (w *planWriter) writeNFacetValue2ᚖvinculumᚋgraphᚋmodelᚐFacetValue(x
 	return w.objectFacetValue(x, f.Selection, v)
 }
 
+func (w *planWriter) writeNPlaces2ᚖvinculumᚋgraphᚋmodelᚐPlaces(x *plan.Run, f *plan.Field, v *model.Places) bool {
+	if v == nil {
+		x.NotNull()
+		return false
+	}
+	return w.objectPlaces(x, f.Selection, v)
+}
+
+func (w *planWriter) writeNPlaceCount2ᚕᚖvinculumᚋgraphᚋmodelᚐPlaceCountᚄ(x *plan.Run, f *plan.Field, v []*model.PlaceCount) bool {
+	mark, valid := x.EnterList(), true
+	for i := range v {
+		x.Item(i)
+		valid = w.writeNPlaceCount2ᚖvinculumᚋgraphᚋmodelᚐPlaceCount(x, f, v[i]) && valid
+	}
+	return x.LeaveList(mark, valid)
+}
+
+func (w *planWriter) writeNPlaceCount2ᚖvinculumᚋgraphᚋmodelᚐPlaceCount(x *plan.Run, f *plan.Field, v *model.PlaceCount) bool {
+	if v == nil {
+		x.NotNull()
+		return false
+	}
+	return w.objectPlaceCount(x, f.Selection, v)
+}
+
 func (w *planWriter) writeNAlumnusConnection2ᚖvinculumᚋgraphᚋmodelᚐAlumnusConnection(x *plan.Run, f *plan.Field, v *model.AlumnusConnection) bool {
 	if v == nil {
 		x.NotNull()
@@ -4556,6 +4941,128 @@ func (w *planWriter) writeNConsortium2ᚕᚖvinculumᚋgraphᚋmodelᚐConsortiu
 	return x.LeaveList(mark, valid)
 }
 
+func (w *planWriter) writeNDestinationConnection2ᚖvinculumᚋgraphᚋmodelᚐDestinationConnection(x *plan.Run, f *plan.Field, v *model.DestinationConnection) bool {
+	if v == nil {
+		x.NotNull()
+		return false
+	}
+	return w.objectDestinationConnection(x, f.Selection, v)
+}
+
+func (w *planWriter) writeNDestinationEdge2ᚕvinculumᚋgraphᚋmodelᚐConnectionEdgeᚄ(x *plan.Run, f *plan.Field, v []model.ConnectionEdge[*model.Destination]) bool {
+	mark, valid := x.EnterList(), true
+	for i := range v {
+		x.Item(i)
+		valid = w.writeNDestinationEdge2vinculumᚋgraphᚋmodelᚐConnectionEdge(x, f, &v[i]) && valid
+	}
+	return x.LeaveList(mark, valid)
+}
+
+func (w *planWriter) writeNDestinationEdge2vinculumᚋgraphᚋmodelᚐConnectionEdge(x *plan.Run, f *plan.Field, v *model.ConnectionEdge[*model.Destination]) bool {
+	return w.objectDestinationEdge(x, f.Selection, v)
+}
+
+func (w *planWriter) writeNDestination2ᚖvinculumᚋgraphᚋmodelᚐDestination(x *plan.Run, f *plan.Field, v *model.Destination) bool {
+	if v == nil {
+		x.NotNull()
+		return false
+	}
+	return w.objectDestination(x, f.Selection, v)
+}
+
+func (w *planWriter) writeNInstitution2ᚖvinculumᚋgraphᚋmodelᚐInstitution(x *plan.Run, f *plan.Field, v *model.Institution) bool {
+	if v == nil {
+		x.NotNull()
+		return false
+	}
+	return w.objectInstitution(x, f.Selection, v)
+}
+
+func (w *planWriter) writeNDestinationReason2ᚕᚖvinculumᚋgraphᚋmodelᚐToldReasonᚄ(x *plan.Run, f *plan.Field, v []*model.ToldReason) bool {
+	mark, valid := x.EnterList(), true
+	for i := range v {
+		x.Item(i)
+		valid = w.writeNDestinationReason2ᚖvinculumᚋgraphᚋmodelᚐToldReason(x, f, v[i]) && valid
+	}
+	return x.LeaveList(mark, valid)
+}
+
+func (w *planWriter) writeNDestinationReason2ᚖvinculumᚋgraphᚋmodelᚐToldReason(x *plan.Run, f *plan.Field, v *model.ToldReason) bool {
+	if v == nil {
+		x.NotNull()
+		return false
+	}
+	return w.objectDestinationReason(x, f.Selection, v)
+}
+
+func (w *planWriter) writeNDestinationReasonCode2vinculumᚋgraphᚋmodelᚐDestinationReasonCode(x *plan.Run, f *plan.Field, v model.DestinationReasonCode) bool {
+	return x.Appended(scalar.AppendString(x.Bytes(), string(v)), false)
+}
+
+func (w *planWriter) writeNDestinationMatch2ᚕvinculumᚋgraphᚋmodelᚐDestinationMatchᚄ(x *plan.Run, f *plan.Field, v []model.DestinationMatch) bool {
+	mark, valid := x.EnterList(), true
+	for i := range v {
+		x.Item(i)
+		valid = w.writeNDestinationMatch2vinculumᚋgraphᚋmodelᚐDestinationMatch(x, f, &v[i]) && valid
+	}
+	return x.LeaveList(mark, valid)
+}
+
+func (w *planWriter) writeNDestinationMatch2vinculumᚋgraphᚋmodelᚐDestinationMatch(x *plan.Run, f *plan.Field, v *model.DestinationMatch) bool {
+	return w.objectDestinationMatch(x, f.Selection, v)
+}
+
+func (w *planWriter) writeNCondition2ᚖvinculumᚋgraphᚋmodelᚐCondition(x *plan.Run, f *plan.Field, v *model.Condition) bool {
+	if v == nil {
+		x.NotNull()
+		return false
+	}
+	return w.objectCondition(x, f.Selection, v)
+}
+
+func (w *planWriter) writeNFund2ᚕᚖvinculumᚋgraphᚋmodelᚐFundᚄ(x *plan.Run, f *plan.Field, v []*model.Fund) bool {
+	mark, valid := x.EnterList(), true
+	for i := range v {
+		x.Item(i)
+		valid = w.writeNFund2ᚖvinculumᚋgraphᚋmodelᚐFund(x, f, v[i]) && valid
+	}
+	return x.LeaveList(mark, valid)
+}
+
+func (w *planWriter) writeNFund2ᚖvinculumᚋgraphᚋmodelᚐFund(x *plan.Run, f *plan.Field, v *model.Fund) bool {
+	if v == nil {
+		x.NotNull()
+		return false
+	}
+	return w.objectFund(x, f.Selection, v)
+}
+
+func (w *planWriter) writeNDestination2ᚕᚖvinculumᚋgraphᚋmodelᚐDestinationᚄ(x *plan.Run, f *plan.Field, v []*model.Destination) bool {
+	mark, valid := x.EnterList(), true
+	for i := range v {
+		x.Item(i)
+		valid = w.writeNDestination2ᚖvinculumᚋgraphᚋmodelᚐDestination(x, f, v[i]) && valid
+	}
+	return x.LeaveList(mark, valid)
+}
+
+func (w *planWriter) writeNDestinationMiss2ᚕvinculumᚋgraphᚋmodelᚐDestinationMissᚄ(x *plan.Run, f *plan.Field, v []model.DestinationMiss) bool {
+	mark, valid := x.EnterList(), true
+	for i := range v {
+		x.Item(i)
+		valid = w.writeNDestinationMiss2vinculumᚋgraphᚋmodelᚐDestinationMiss(x, f, &v[i]) && valid
+	}
+	return x.LeaveList(mark, valid)
+}
+
+func (w *planWriter) writeNDestinationMiss2vinculumᚋgraphᚋmodelᚐDestinationMiss(x *plan.Run, f *plan.Field, v *model.DestinationMiss) bool {
+	return w.objectDestinationMiss(x, f.Selection, v)
+}
+
+func (w *planWriter) writeNDestinationNeed2vinculumᚋgraphᚋmodelᚐDestinationNeed(x *plan.Run, f *plan.Field, v model.DestinationNeed) bool {
+	return x.Appended(scalar.AppendString(x.Bytes(), string(v)), false)
+}
+
 func (w *planWriter) writeNEventConnection2ᚖvinculumᚋgraphᚋmodelᚐEventConnection(x *plan.Run, f *plan.Field, v *model.EventConnection) bool {
 	if v == nil {
 		x.NotNull()
@@ -4615,23 +5122,6 @@ func (w *planWriter) writeNFundEdge2vinculumᚋgraphᚋmodelᚐConnectionEdge(x 
 	return w.objectFundEdge(x, f.Selection, v)
 }
 
-func (w *planWriter) writeNFund2ᚖvinculumᚋgraphᚋmodelᚐFund(x *plan.Run, f *plan.Field, v *model.Fund) bool {
-	if v == nil {
-		x.NotNull()
-		return false
-	}
-	return w.objectFund(x, f.Selection, v)
-}
-
-func (w *planWriter) writeNFund2ᚕᚖvinculumᚋgraphᚋmodelᚐFundᚄ(x *plan.Run, f *plan.Field, v []*model.Fund) bool {
-	mark, valid := x.EnterList(), true
-	for i := range v {
-		x.Item(i)
-		valid = w.writeNFund2ᚖvinculumᚋgraphᚋmodelᚐFund(x, f, v[i]) && valid
-	}
-	return x.LeaveList(mark, valid)
-}
-
 func (w *planWriter) writeNInstitutionConnection2ᚖvinculumᚋgraphᚋmodelᚐInstitutionConnection(x *plan.Run, f *plan.Field, v *model.InstitutionConnection) bool {
 	if v == nil {
 		x.NotNull()
@@ -4651,14 +5141,6 @@ func (w *planWriter) writeNInstitutionEdge2ᚕvinculumᚋgraphᚋmodelᚐConnect
 
 func (w *planWriter) writeNInstitutionEdge2vinculumᚋgraphᚋmodelᚐConnectionEdge(x *plan.Run, f *plan.Field, v *model.ConnectionEdge[*model.Institution]) bool {
 	return w.objectInstitutionEdge(x, f.Selection, v)
-}
-
-func (w *planWriter) writeNInstitution2ᚖvinculumᚋgraphᚋmodelᚐInstitution(x *plan.Run, f *plan.Field, v *model.Institution) bool {
-	if v == nil {
-		x.NotNull()
-		return false
-	}
-	return w.objectInstitution(x, f.Selection, v)
 }
 
 func (w *planWriter) writeNInstitution2ᚕᚖvinculumᚋgraphᚋmodelᚐInstitutionᚄ(x *plan.Run, f *plan.Field, v []*model.Institution) bool {
@@ -4685,6 +5167,32 @@ func (w *planWriter) writeNLink2ᚕᚖvinculumᚋgraphᚋmodelᚐEdgeᚄ(x *plan
 		valid = w.writeNLink2ᚖvinculumᚋgraphᚋmodelᚐEdge(x, f, v[i]) && valid
 	}
 	return x.LeaveList(mark, valid)
+}
+
+func (w *planWriter) writeNInt2ᚕintᚄ(x *plan.Run, f *plan.Field, v []int) bool {
+	mark, valid := x.Scalars(), true
+	for i := range v {
+		x.Scalar(i)
+		valid = w.writeNInt2int(x, f, v[i]) && valid
+	}
+	return x.EndScalars(mark, valid)
+}
+
+func (w *planWriter) writeNDate2ᚕᚖvinculumᚋgraphᚋmodelᚐDate(x *plan.Run, f *plan.Field, v []*model.Date) bool {
+	mark, valid := x.Scalars(), true
+	for i := range v {
+		x.Scalar(i)
+		w.writeODate2ᚖvinculumᚋgraphᚋmodelᚐDate(x, f, v[i])
+	}
+	return x.EndScalars(mark, valid)
+}
+
+func (w *planWriter) writeODate2ᚖvinculumᚋgraphᚋmodelᚐDate(x *plan.Run, f *plan.Field, v *model.Date) bool {
+	if v == nil {
+		x.Null()
+		return false
+	}
+	return x.Appended(v.AppendGQL(x.Bytes()), true)
 }
 
 func (w *planWriter) writeOLinkPath2ᚖvinculumᚋgraphᚋmodelᚐLinkPath(x *plan.Run, f *plan.Field, v *model.LinkPath) bool {

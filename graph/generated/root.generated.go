@@ -28,11 +28,12 @@ type QueryResolver interface {
 	Agreements(ctx context.Context, filter *model.AgreementFilter, orderBy *model.AgreementOrder, first *int, after *string, last *int, before *string) (*model.AgreementConnection, error)
 	Alumni(ctx context.Context, filter *model.AlumnusFilter, orderBy *model.AlumnusOrder, first *int, after *string, last *int, before *string) (*model.AlumnusConnection, error)
 	Consortia(ctx context.Context, filter *model.ConsortiumFilter, orderBy *model.BodyOrder, first *int, after *string, last *int, before *string) (*model.ConsortiumConnection, error)
+	Destinations(ctx context.Context, field *string, level *int, languages []*model.LanguageLevel, country *string, year *model.AcademicYear, kind model.ConditionType, blended *bool, institutions []model.ID, first *int, after *string, last *int, before *string) (*model.DestinationConnection, error)
 	Events(ctx context.Context, filter *model.BodyFilter, orderBy *model.BodyOrder, first *int, after *string, last *int, before *string) (*model.EventConnection, error)
 	Funds(ctx context.Context, filter *model.BodyFilter, orderBy *model.BodyOrder, first *int, after *string, last *int, before *string) (*model.FundConnection, error)
 	Institutions(ctx context.Context, filter *model.InstitutionFilter, orderBy *model.InstitutionOrder, first *int, after *string, last *int, before *string) (*model.InstitutionConnection, error)
 	Institution(ctx context.Context, ref model.InstitutionRef) (*model.Institution, error)
-	Explore(ctx context.Context, from []model.ID, depth int, kinds []model.Kind, linkKinds []model.LinkKind, asOf *model.Date, limit int) (*model.Explored, error)
+	Explore(ctx context.Context, from []model.ID, depth int, kinds []model.Kind, linkKinds []model.LinkKind, asOf *model.Date, history bool, each *int, limit int) (*model.Explored, error)
 	Path(ctx context.Context, from model.ID, to model.ID, linkKinds []model.LinkKind, asOf *model.Date, maxLength int) (*model.LinkPath, error)
 	Networks(ctx context.Context, filter *model.NetworkFilter, orderBy *model.BodyOrder, first *int, after *string, last *int, before *string) (*model.NetworkConnection, error)
 	Organisations(ctx context.Context, filter *model.BodyFilter, orderBy *model.BodyOrder, first *int, after *string, last *int, before *string) (*model.OrganisationConnection, error)
@@ -254,6 +255,108 @@ func (ec *executionContext) field_Query_consortia_args(ctx context.Context, rawA
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_destinations_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "field",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["field"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "level",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["level"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "languages",
+		func(ctx context.Context, v any) ([]*model.LanguageLevel, error) {
+			return ec.unmarshalOLanguageSkill2ᚕᚖvinculumᚋgraphᚋmodelᚐLanguageLevelᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["languages"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "country",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["country"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "year",
+		func(ctx context.Context, v any) (*model.AcademicYear, error) {
+			return ec.unmarshalOAcademicYear2ᚖvinculumᚋgraphᚋmodelᚐAcademicYear(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["year"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "kind",
+		func(ctx context.Context, v any) (model.ConditionType, error) {
+			return ec.unmarshalNConditionType2vinculumᚋgraphᚋmodelᚐConditionType(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["kind"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "blended",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["blended"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "institutions",
+		func(ctx context.Context, v any) ([]model.ID, error) {
+			return ec.unmarshalOID2ᚕvinculumᚋgraphᚋmodelᚐIDᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["institutions"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg9
+	arg10, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg10
+	arg11, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg11
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_events_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -351,14 +454,30 @@ func (ec *executionContext) field_Query_explore_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["asOf"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "limit",
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "history",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["history"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "each",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["each"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "limit",
 		func(ctx context.Context, v any) (int, error) {
 			return ec.unmarshalNInt2int(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["limit"] = arg5
+	args["limit"] = arg7
 	return args, nil
 }
 
@@ -1592,6 +1711,50 @@ func (ec *executionContext) fieldContext_Query_consortia(ctx context.Context, fi
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_destinations(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_destinations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Destinations(ctx, fc.Args["field"].(*string), fc.Args["level"].(*int), fc.Args["languages"].([]*model.LanguageLevel), fc.Args["country"].(*string), fc.Args["year"].(*model.AcademicYear), fc.Args["kind"].(model.ConditionType), fc.Args["blended"].(*bool), fc.Args["institutions"].([]model.ID), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.DestinationConnection) graphql.Marshaler {
+			return ec.marshalNDestinationConnection2ᚖvinculumᚋgraphᚋmodelᚐDestinationConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_destinations(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DestinationConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_destinations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_events(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1778,7 +1941,7 @@ func (ec *executionContext) _Query_explore(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Explore(ctx, fc.Args["from"].([]model.ID), fc.Args["depth"].(int), fc.Args["kinds"].([]model.Kind), fc.Args["linkKinds"].([]model.LinkKind), fc.Args["asOf"].(*model.Date), fc.Args["limit"].(int))
+			return ec.Resolvers.Query().Explore(ctx, fc.Args["from"].([]model.ID), fc.Args["depth"].(int), fc.Args["kinds"].([]model.Kind), fc.Args["linkKinds"].([]model.LinkKind), fc.Args["asOf"].(*model.Date), fc.Args["history"].(bool), fc.Args["each"].(*int), fc.Args["limit"].(int))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Explored) graphql.Marshaler {
@@ -2963,6 +3126,28 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "destinations":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Query_destinations(ctx, field)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
 		case "events":
 			field := field
 
@@ -3497,6 +3682,30 @@ func (ec *executionContext) unmarshalNDate2vinculumᚋgraphᚋmodelᚐDate(ctx c
 
 func (ec *executionContext) marshalNDate2vinculumᚋgraphᚋmodelᚐDate(ctx context.Context, sel ast.SelectionSet, v model.Date) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) unmarshalNDate2ᚕᚖvinculumᚋgraphᚋmodelᚐDate(ctx context.Context, v any) ([]*model.Date, error) {
+	var vSlice []any
+	vSlice = graphql.CoerceList(v)
+	var err error
+	res := make([]*model.Date, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalODate2ᚖvinculumᚋgraphᚋmodelᚐDate(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNDate2ᚕᚖvinculumᚋgraphᚋmodelᚐDate(ctx context.Context, sel ast.SelectionSet, v []*model.Date) graphql.Marshaler {
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalODate2ᚖvinculumᚋgraphᚋmodelᚐDate(ctx, sel, v[i])
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalNDirection2vinculumᚋgraphᚋmodelᚐDirection(ctx context.Context, v any) (model.Direction, error) {

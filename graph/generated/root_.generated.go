@@ -28,6 +28,8 @@ type ResolverRoot interface {
 	Code() CodeResolver
 	Condition() ConditionResolver
 	Consortium() ConsortiumResolver
+	Destination() DestinationResolver
+	DestinationMatch() DestinationMatchResolver
 	Exchange() ExchangeResolver
 	Figure() FigureResolver
 	Institution() InstitutionResolver
@@ -73,6 +75,7 @@ type ComplexityRoot struct {
 		Facets     func(childComplexity int, fields []string) int
 		Nodes      func(childComplexity int) int
 		PageInfo   func(childComplexity int) int
+		Places     func(childComplexity int) int
 		TotalCount func(childComplexity int) int
 	}
 
@@ -117,6 +120,7 @@ type ComplexityRoot struct {
 		Facets     func(childComplexity int, fields []string) int
 		Nodes      func(childComplexity int) int
 		PageInfo   func(childComplexity int) int
+		Places     func(childComplexity int) int
 		TotalCount func(childComplexity int) int
 	}
 
@@ -212,6 +216,51 @@ type ComplexityRoot struct {
 		Today    func(childComplexity int) int
 	}
 
+	Destination struct {
+		Agreed       func(childComplexity int) int
+		Fit          func(childComplexity int) int
+		Institution  func(childComplexity int) int
+		Left         func(childComplexity int) int
+		Matches      func(childComplexity int) int
+		Reasons      func(childComplexity int) int
+		Scholarships func(childComplexity int) int
+		Taken        func(childComplexity int) int
+		Volunteers   func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Went         func(childComplexity int) int
+	}
+
+	DestinationConnection struct {
+		Edges      func(childComplexity int) int
+		Misses     func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+		Year       func(childComplexity int) int
+	}
+
+	DestinationEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	DestinationMatch struct {
+		Agreement func(childComplexity int) int
+		Condition func(childComplexity int) int
+	}
+
+	DestinationMiss struct {
+		Institutions func(childComplexity int) int
+		Need         func(childComplexity int) int
+		ValueOrNil   func(childComplexity int) int
+	}
+
+	DestinationReason struct {
+		Args   func(childComplexity int) int
+		Code   func(childComplexity int) int
+		Points func(childComplexity int) int
+		Text   func(childComplexity int) int
+	}
+
 	Event struct {
 		Abbreviation func(childComplexity int) int
 		Aliases      func(childComplexity int) int
@@ -251,9 +300,13 @@ type ComplexityRoot struct {
 	}
 
 	Explored struct {
+		Degrees   func(childComplexity int) int
+		Ends      func(childComplexity int) int
 		Links     func(childComplexity int) int
 		Nodes     func(childComplexity int) int
+		Since     func(childComplexity int) int
 		Truncated func(childComplexity int) int
+		Until     func(childComplexity int) int
 	}
 
 	Facet struct {
@@ -363,6 +416,7 @@ type ComplexityRoot struct {
 		Facets     func(childComplexity int, fields []string) int
 		Nodes      func(childComplexity int) int
 		PageInfo   func(childComplexity int) int
+		Places     func(childComplexity int) int
 		TotalCount func(childComplexity int) int
 	}
 
@@ -526,6 +580,19 @@ type ComplexityRoot struct {
 		Longitude   func(childComplexity int) int
 	}
 
+	PlaceCount struct {
+		Count       func(childComplexity int) int
+		Institution func(childComplexity int) int
+		Place       func(childComplexity int) int
+		Value       func(childComplexity int) int
+	}
+
+	Places struct {
+		Counts     func(childComplexity int, first int) int
+		PlaceCount func(childComplexity int) int
+		Unplaced   func(childComplexity int) int
+	}
+
 	Programme struct {
 		Alumni        func(childComplexity int, filter *model.AlumnusFilter, orderBy *model.AlumnusOrder, first *int, after *string, last *int, before *string) int
 		City          func(childComplexity int) int
@@ -598,8 +665,9 @@ type ComplexityRoot struct {
 		Codes         func(childComplexity int, lists []string) int
 		Consortia     func(childComplexity int, filter *model.ConsortiumFilter, orderBy *model.BodyOrder, first *int, after *string, last *int, before *string) int
 		Dataset       func(childComplexity int) int
+		Destinations  func(childComplexity int, field *string, level *int, languages []*model.LanguageLevel, country *string, year *model.AcademicYear, kind model.ConditionType, blended *bool, institutions []model.ID, first *int, after *string, last *int, before *string) int
 		Events        func(childComplexity int, filter *model.BodyFilter, orderBy *model.BodyOrder, first *int, after *string, last *int, before *string) int
-		Explore       func(childComplexity int, from []model.ID, depth int, kinds []model.Kind, linkKinds []model.LinkKind, asOf *model.Date, limit int) int
+		Explore       func(childComplexity int, from []model.ID, depth int, kinds []model.Kind, linkKinds []model.LinkKind, asOf *model.Date, history bool, each *int, limit int) int
 		Funds         func(childComplexity int, filter *model.BodyFilter, orderBy *model.BodyOrder, first *int, after *string, last *int, before *string) int
 		Institution   func(childComplexity int, ref model.InstitutionRef) int
 		Institutions  func(childComplexity int, filter *model.InstitutionFilter, orderBy *model.InstitutionOrder, first *int, after *string, last *int, before *string) int
@@ -676,11 +744,13 @@ type ComplexityRoot struct {
 		AgreementsByCountry func(childComplexity int) int
 		AgreementsByField   func(childComplexity int) int
 		AgreementsByStatus  func(childComplexity int) int
+		AgreementsByYear    func(childComplexity int) int
 		AlumniByCountry     func(childComplexity int) int
 		AlumniByFaculty     func(childComplexity int) int
 		AlumniBySector      func(childComplexity int) int
 		AlumniByYear        func(childComplexity int) int
 		Flows               func(childComplexity int, years []model.AcademicYear, direction *model.LinkDirection, allCountries bool) int
+		MobilitiesByCountry func(childComplexity int, direction *model.LinkDirection) int
 	}
 
 	Study struct {
@@ -881,6 +951,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AgreementConnection.PageInfo(childComplexity), true
+	case "AgreementConnection.places":
+		if e.ComplexityRoot.AgreementConnection.Places == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgreementConnection.Places(childComplexity), true
 	case "AgreementConnection.totalCount":
 		if e.ComplexityRoot.AgreementConnection.TotalCount == nil {
 			break
@@ -1082,6 +1158,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AlumnusConnection.PageInfo(childComplexity), true
+	case "AlumnusConnection.places":
+		if e.ComplexityRoot.AlumnusConnection.Places == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AlumnusConnection.Places(childComplexity), true
 	case "AlumnusConnection.totalCount":
 		if e.ComplexityRoot.AlumnusConnection.TotalCount == nil {
 			break
@@ -1491,6 +1573,179 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Dataset.Today(childComplexity), true
 
+	case "Destination.agreed":
+		if e.ComplexityRoot.Destination.Agreed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Destination.Agreed(childComplexity), true
+	case "Destination.fit":
+		if e.ComplexityRoot.Destination.Fit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Destination.Fit(childComplexity), true
+	case "Destination.institution":
+		if e.ComplexityRoot.Destination.Institution == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Destination.Institution(childComplexity), true
+	case "Destination.left":
+		if e.ComplexityRoot.Destination.Left == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Destination.Left(childComplexity), true
+	case "Destination.matches":
+		if e.ComplexityRoot.Destination.Matches == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Destination.Matches(childComplexity), true
+	case "Destination.reasons":
+		if e.ComplexityRoot.Destination.Reasons == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Destination.Reasons(childComplexity), true
+	case "Destination.scholarships":
+		if e.ComplexityRoot.Destination.Scholarships == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Destination.Scholarships(childComplexity), true
+	case "Destination.taken":
+		if e.ComplexityRoot.Destination.Taken == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Destination.Taken(childComplexity), true
+	case "Destination.volunteers":
+		if e.ComplexityRoot.Destination.Volunteers == nil {
+			break
+		}
+
+		args, err := ec.field_Destination_volunteers_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Destination.Volunteers(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Destination.went":
+		if e.ComplexityRoot.Destination.Went == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Destination.Went(childComplexity), true
+
+	case "DestinationConnection.edges":
+		if e.ComplexityRoot.DestinationConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DestinationConnection.Edges(childComplexity), true
+	case "DestinationConnection.misses":
+		if e.ComplexityRoot.DestinationConnection.Misses == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DestinationConnection.Misses(childComplexity), true
+	case "DestinationConnection.nodes":
+		if e.ComplexityRoot.DestinationConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DestinationConnection.Nodes(childComplexity), true
+	case "DestinationConnection.pageInfo":
+		if e.ComplexityRoot.DestinationConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DestinationConnection.PageInfo(childComplexity), true
+	case "DestinationConnection.totalCount":
+		if e.ComplexityRoot.DestinationConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DestinationConnection.TotalCount(childComplexity), true
+	case "DestinationConnection.year":
+		if e.ComplexityRoot.DestinationConnection.Year == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DestinationConnection.Year(childComplexity), true
+
+	case "DestinationEdge.cursor":
+		if e.ComplexityRoot.DestinationEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DestinationEdge.Cursor(childComplexity), true
+	case "DestinationEdge.node":
+		if e.ComplexityRoot.DestinationEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DestinationEdge.Node(childComplexity), true
+
+	case "DestinationMatch.agreement":
+		if e.ComplexityRoot.DestinationMatch.Agreement == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DestinationMatch.Agreement(childComplexity), true
+	case "DestinationMatch.condition":
+		if e.ComplexityRoot.DestinationMatch.Condition == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DestinationMatch.Condition(childComplexity), true
+
+	case "DestinationMiss.institutions":
+		if e.ComplexityRoot.DestinationMiss.Institutions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DestinationMiss.Institutions(childComplexity), true
+	case "DestinationMiss.need":
+		if e.ComplexityRoot.DestinationMiss.Need == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DestinationMiss.Need(childComplexity), true
+	case "DestinationMiss.value":
+		if e.ComplexityRoot.DestinationMiss.ValueOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DestinationMiss.ValueOrNil(childComplexity), true
+
+	case "DestinationReason.args":
+		if e.ComplexityRoot.DestinationReason.Args == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DestinationReason.Args(childComplexity), true
+	case "DestinationReason.code":
+		if e.ComplexityRoot.DestinationReason.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DestinationReason.Code(childComplexity), true
+	case "DestinationReason.points":
+		if e.ComplexityRoot.DestinationReason.Points == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DestinationReason.Points(childComplexity), true
+	case "DestinationReason.text":
+		if e.ComplexityRoot.DestinationReason.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DestinationReason.Text(childComplexity), true
+
 	case "Event.abbreviation":
 		if e.ComplexityRoot.Event.Abbreviation == nil {
 			break
@@ -1656,6 +1911,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Exchange.Year(childComplexity), true
 
+	case "Explored.degrees":
+		if e.ComplexityRoot.Explored.Degrees == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Explored.Degrees(childComplexity), true
+	case "Explored.ends":
+		if e.ComplexityRoot.Explored.Ends == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Explored.Ends(childComplexity), true
 	case "Explored.links":
 		if e.ComplexityRoot.Explored.Links == nil {
 			break
@@ -1668,12 +1935,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Explored.Nodes(childComplexity), true
+	case "Explored.since":
+		if e.ComplexityRoot.Explored.Since == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Explored.Since(childComplexity), true
 	case "Explored.truncated":
 		if e.ComplexityRoot.Explored.Truncated == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Explored.Truncated(childComplexity), true
+	case "Explored.until":
+		if e.ComplexityRoot.Explored.Until == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Explored.Until(childComplexity), true
 
 	case "Facet.field":
 		if e.ComplexityRoot.Facet.Field == nil {
@@ -2198,6 +2477,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.InstitutionConnection.PageInfo(childComplexity), true
+	case "InstitutionConnection.places":
+		if e.ComplexityRoot.InstitutionConnection.Places == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InstitutionConnection.Places(childComplexity), true
 	case "InstitutionConnection.totalCount":
 		if e.ComplexityRoot.InstitutionConnection.TotalCount == nil {
 			break
@@ -2877,6 +3162,55 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Place.Longitude(childComplexity), true
 
+	case "PlaceCount.count":
+		if e.ComplexityRoot.PlaceCount.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaceCount.Count(childComplexity), true
+	case "PlaceCount.institution":
+		if e.ComplexityRoot.PlaceCount.Institution == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaceCount.Institution(childComplexity), true
+	case "PlaceCount.place":
+		if e.ComplexityRoot.PlaceCount.Place == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaceCount.Place(childComplexity), true
+	case "PlaceCount.value":
+		if e.ComplexityRoot.PlaceCount.Value == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaceCount.Value(childComplexity), true
+
+	case "Places.counts":
+		if e.ComplexityRoot.Places.Counts == nil {
+			break
+		}
+
+		args, err := ec.field_Places_counts_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Places.Counts(childComplexity, args["first"].(int)), true
+	case "Places.placeCount":
+		if e.ComplexityRoot.Places.PlaceCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Places.PlaceCount(childComplexity), true
+	case "Places.unplaced":
+		if e.ComplexityRoot.Places.Unplaced == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Places.Unplaced(childComplexity), true
+
 	case "Programme.alumni":
 		if e.ComplexityRoot.Programme.Alumni == nil {
 			break
@@ -3236,6 +3570,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Dataset(childComplexity), true
+	case "Query.destinations":
+		if e.ComplexityRoot.Query.Destinations == nil {
+			break
+		}
+
+		args, err := ec.field_Query_destinations_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Destinations(childComplexity, args["field"].(*string), args["level"].(*int), args["languages"].([]*model.LanguageLevel), args["country"].(*string), args["year"].(*model.AcademicYear), args["kind"].(model.ConditionType), args["blended"].(*bool), args["institutions"].([]model.ID), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.events":
 		if e.ComplexityRoot.Query.Events == nil {
 			break
@@ -3257,7 +3602,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Explore(childComplexity, args["from"].([]model.ID), args["depth"].(int), args["kinds"].([]model.Kind), args["linkKinds"].([]model.LinkKind), args["asOf"].(*model.Date), args["limit"].(int)), true
+		return e.ComplexityRoot.Query.Explore(childComplexity, args["from"].([]model.ID), args["depth"].(int), args["kinds"].([]model.Kind), args["linkKinds"].([]model.LinkKind), args["asOf"].(*model.Date), args["history"].(bool), args["each"].(*int), args["limit"].(int)), true
 	case "Query.funds":
 		if e.ComplexityRoot.Query.Funds == nil {
 			break
@@ -3664,6 +4009,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Statistics.AgreementsByStatus(childComplexity), true
+	case "Statistics.agreementsByYear":
+		if e.ComplexityRoot.Statistics.AgreementsByYear == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statistics.AgreementsByYear(childComplexity), true
 	case "Statistics.alumniByCountry":
 		if e.ComplexityRoot.Statistics.AlumniByCountry == nil {
 			break
@@ -3699,6 +4050,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Statistics.Flows(childComplexity, args["years"].([]model.AcademicYear), args["direction"].(*model.LinkDirection), args["allCountries"].(bool)), true
+	case "Statistics.mobilitiesByCountry":
+		if e.ComplexityRoot.Statistics.MobilitiesByCountry == nil {
+			break
+		}
+
+		args, err := ec.field_Statistics_mobilitiesByCountry_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Statistics.MobilitiesByCountry(childComplexity, args["direction"].(*model.LinkDirection)), true
 
 	case "Study.degree":
 		if e.ComplexityRoot.Study.Degree == nil {
@@ -3943,6 +4305,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputInstitutionFilter,
 		ec.unmarshalInputInstitutionOrder,
 		ec.unmarshalInputInstitutionRef,
+		ec.unmarshalInputLanguageSkill,
 		ec.unmarshalInputNetworkFilter,
 		ec.unmarshalInputProgrammeFilter,
 		ec.unmarshalInputProgrammeOrder,
@@ -4231,7 +4594,7 @@ type AgreementEdge {
 }
 `, BuiltIn: false},
 	{Name: "../alumnus.graphqls", Input: `extend type Query {
-  "Alumni, as far as the caller's audience sees them. Facets: ` + "`" + `countries` + "`" + `, ` + "`" + `faculties` + "`" + `, ` + "`" + `programmes` + "`" + `, ` + "`" + `decades` + "`" + ` (of graduation, such as ` + "`" + `2010` + "`" + `), ` + "`" + `sectors` + "`" + `, ` + "`" + `employers` + "`" + `, ` + "`" + `exchanges` + "`" + `, ` + "`" + `networks` + "`" + `, ` + "`" + `languages` + "`" + `, ` + "`" + `mentor` + "`" + `, ` + "`" + `mentorTopics` + "`" + `."
+  "Alumni, as far as the caller's audience sees them. Facets: ` + "`" + `countries` + "`" + `, ` + "`" + `faculties` + "`" + `, ` + "`" + `programmes` + "`" + `, ` + "`" + `decades` + "`" + ` (of graduation, such as ` + "`" + `2010` + "`" + `), ` + "`" + `sectors` + "`" + `, ` + "`" + `employers` + "`" + `, ` + "`" + `exchanges` + "`" + `, ` + "`" + `networks` + "`" + `, ` + "`" + `languages` + "`" + `, ` + "`" + `mentor` + "`" + `, ` + "`" + `mentorTopics` + "`" + `, ` + "`" + `places` + "`" + `."
   alumni(
     "What to choose; everything unless you ask."
     filter: AlumnusFilter
@@ -4615,6 +4978,190 @@ type ConsortiumEdge {
   node: Consortium!
   "Where it lies; give it as ` + "`" + `after` + "`" + ` or ` + "`" + `before` + "`" + `."
   cursor: String!
+}
+`, BuiltIn: false},
+	{Name: "../destination.graphqls", Input: `extend type Query {
+  """
+  Where can I go? The institutions to which the university that runs this server can send somebody under an agreement in effect in
+  that academic year, the best fit first. A condition of an agreement fits when all of this holds: it is of the kind; one of its
+  subject areas is the field or holds it, or it names none; it names the level, or none; each language it recommends is known at its
+  CEFR level or a higher one; and the country and the form are those asked for. What is not asked for does not count.
+  """
+  destinations(
+    "What they study: an ISCED-F 2013 field of two to four digits. An agreement on a narrower field than the one named does not cover it."
+    field: String
+    "The EQF level of their studies, 1 to 8: 6 bachelor, 7 master, 8 doctorate. Staff has none."
+    level: Int
+    "What they speak, and how well; at most 20. None: languages are not compared."
+    languages: [LanguageSkill!]
+    "Where they want to go (ISO 3166-1 alpha-2); anywhere unless you ask."
+    country: String
+    "The academic year of the stay; the next one unless you ask."
+    year: AcademicYear
+    "What they go for."
+    kind: ConditionType! = STUDENT_STUDIES
+    "True for stays that are partly online, false for those that are not; both unless you ask."
+    blended: Boolean
+    "Ids of the only institutions to look at; at most 100. All unless you ask."
+    institutions: [ID!]
+    "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 0 to 100; 20 unless you ask."
+    first: Int
+    "The cursor behind which to go on."
+    after: String
+    "How many at most from the end, or before ` + "`" + `before` + "`" + `: 0 to 100."
+    last: Int
+    "The cursor before which to end."
+    before: String
+  ): DestinationConnection!
+}
+
+"A language that somebody speaks."
+input LanguageSkill {
+  "BCP 47 language: code list ` + "`" + `languages` + "`" + `."
+  language: String!
+  "CEFR level, or ` + "`" + `NS` + "`" + ` for native speakers: code list ` + "`" + `cefr` + "`" + `."
+  level: String!
+}
+
+"A page of destinations (Relay Cursor Connections)."
+type DestinationConnection {
+  "The page's destinations with their cursors."
+  edges: [DestinationEdge!]!
+  "The page's destinations."
+  nodes: [Destination!]!
+  "Where the page lies in the list."
+  pageInfo: PageInfo!
+  "How many there are in the whole list."
+  totalCount: Int!
+  "The academic year that was asked for, or stands in for one."
+  year: AcademicYear!
+  "How many more there would be, need by need, if another answer were given to that one alone; the needs in the order of the enum."
+  misses: [DestinationMiss!]!
+}
+
+"One of a page of destinations."
+type DestinationEdge {
+  "The destination."
+  node: Destination!
+  "Where it lies; give it as ` + "`" + `after` + "`" + ` or ` + "`" + `before` + "`" + `."
+  cursor: String!
+}
+
+"An institution to which somebody can go."
+type Destination {
+  "The institution."
+  institution: Institution! @goField(forceResolver: true)
+  "How well it fits, 0 to 100: the sum of the points of its reasons. Equals are ordered by the places left, the places agreed, and the id."
+  fit: Int!
+  "Why it is a destination, and what that adds to the fit: what its best condition matches, then places, scholarships and people."
+  reasons: [DestinationReason!]! @goField(forceResolver: true)
+  "The conditions that fit, the best first."
+  matches: [DestinationMatch!]!
+  "How many places those conditions give in the academic year."
+  agreed: Int!
+  "How many people go in that year under the same agreements for this kind of stay, as far as is recorded; null in years before the records begin."
+  taken: Int
+  "How many of the places are left, at most; never negative. Null where ` + "`" + `taken` + "`" + ` is."
+  left: Int
+  "Funds that may pay for such a stay."
+  scholarships: [Fund!]! @goField(forceResolver: true)
+  "How many people went there for this kind of stay in all recorded years."
+  went: Int!
+  "Alumni who went there and offer to tell about studying abroad, as far as the caller's audience sees both; by name."
+  volunteers(
+    "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 0 to 100; 20 unless you ask."
+    first: Int
+    "The cursor behind which to go on."
+    after: String
+    "How many at most from the end, or before ` + "`" + `before` + "`" + `: 0 to 100."
+    last: Int
+    "The cursor before which to end."
+    before: String
+  ): AlumnusConnection! @goField(forceResolver: true)
+}
+
+"A reason why an institution is a destination."
+type DestinationReason {
+  "What it is about."
+  code: DestinationReasonCode!
+  "The codes and numbers it is about, as each code says."
+  args: [String!]!
+  "What it adds to the fit."
+  points: Int!
+  "The reason as a sentence."
+  text: Text!
+}
+
+"What a reason is about. The fit weighs the field (30 points), places (30), languages (20), money (10) and people to ask (10)."
+enum DestinationReasonCode {
+  "The agreement is for just the field (the field): 30 points."
+  FIELD_SAME
+  "It is for a broader field (that field): 20 points one step of ISCED-F up, 10 two steps."
+  FIELD_BROADER
+  "It is for all fields: 5 points."
+  FIELD_ANY
+  "It is for the level of study (the EQF level)."
+  LEVEL
+  "It is for all levels of study."
+  LEVEL_ANY
+  "All languages it asks for are known (language, needed level, known level, again and again): 20 points where each is known better than needed, otherwise 15."
+  LANGUAGE
+  "It asks for no language: 20 points where languages are compared."
+  LANGUAGE_NONE
+  "Languages it asks for, not compared (language and level, again and again)."
+  LANGUAGE_ASKED
+  "The academic years of the condition (the first, the last)."
+  YEARS
+  "The academic year is the last one of the condition (the year)."
+  YEAR_LAST
+  "Part of the stay is online."
+  BLENDED
+  "Places are left (left, agreed, academic year): 6 points each, at most 30."
+  PLACES_LEFT
+  "All places are taken (agreed, academic year)."
+  PLACES_TAKEN
+  "Places are agreed; how many are left is not known (agreed): 3 points each, at most 15."
+  PLACES_AGREED
+  "There are funds that may pay for it (their ids): 10 points."
+  SCHOLARSHIP
+  "People went there (how many, since which academic year): 1 point each, at most 5."
+  WENT
+  "Alumni who went there offer to tell about it (how many): 5 points."
+  VOLUNTEERS
+}
+
+"A condition of an agreement that fits."
+type DestinationMatch {
+  "The agreement."
+  agreement: Agreement! @goField(forceResolver: true)
+  "The condition of it: its terms and what it asks for."
+  condition: Condition! @goField(forceResolver: true)
+}
+
+"How many institutions one need alone keeps out."
+type DestinationMiss {
+  "The need."
+  need: DestinationNeed!
+  "The other answer that would add them: for ` + "`" + `LANGUAGE` + "`" + ` the one language to know, or know better (BCP 47), for ` + "`" + `YEAR` + "`" + ` the year before or after. Null counts all that any other answer would add."
+  value: String @goField(name: "ValueOrNil")
+  "How many institutions."
+  institutions: Int!
+}
+
+"A part of the question that keeps institutions out."
+enum DestinationNeed {
+  "The field of study."
+  FIELD
+  "The level of study."
+  LEVEL
+  "The languages."
+  LANGUAGE
+  "The country."
+  COUNTRY
+  "The academic year; only the one before and the one after are looked at."
+  YEAR
+  "Whether the stay is partly online."
+  BLENDED
 }
 `, BuiltIn: false},
 	{Name: "../event.graphqls", Input: `extend type Query {
@@ -5004,7 +5551,11 @@ type InstitutionEdge {
     linkKinds: [LinkKind!]
     "The day on which the links must hold, a full date; today unless you ask."
     asOf: Date
-    "How many nodes at most: 1 to 1000."
+    "True for links of all times; then ` + "`" + `asOf` + "`" + ` only says which go first where ` + "`" + `each` + "`" + ` leaves some out."
+    history: Boolean! = false
+    "How many neighbours of each node to walk to, 1 to 1000, shared out evenly over their kinds: of rare kinds all, of others the first. All unless you ask."
+    each: Int
+    "How many nodes at most: 1 to 2000."
     limit: Int! = 100
   ): Explored!
   "A shortest chain of links between two nodes, walked in either direction; null where there is none. Of equally short ones it is always the same."
@@ -5086,6 +5637,14 @@ type Explored {
   links: [Link!]!
   "Whether nodes were left out because of ` + "`" + `limit` + "`" + `."
   truncated: Boolean!
+  "How many links each node has of the kinds and day asked for, to nodes of the kinds asked for, shown or not; in the order of ` + "`" + `nodes` + "`" + `."
+  degrees: [Int!]!
+  "Since when each node exists, null where not known; in the order of ` + "`" + `nodes` + "`" + `."
+  since: [Date]!
+  "The first day on which each node no longer existed, null where not known or not ended; in the order of ` + "`" + `nodes` + "`" + `."
+  until: [Date]!
+  "The ends of the links as places in ` + "`" + `nodes` + "`" + `, from 0: two numbers a link, where it begins and where it ends; in the order of ` + "`" + `links` + "`" + `."
+  ends: [Int!]!
 }
 
 "A shortest chain of links between two nodes."
@@ -5471,6 +6030,48 @@ type OrganisationEdge {
   node: Organisation!
   "Where it lies; give it as ` + "`" + `after` + "`" + ` or ` + "`" + `before` + "`" + `."
   cursor: String!
+}
+`, BuiltIn: false},
+	{Name: "../place.graphqls", Input: `extend type InstitutionConnection {
+  "Where the institutions of the whole list are, one by one."
+  places: Places!
+}
+
+extend type AgreementConnection {
+  "Where the partners of the whole list's agreements are: each partner with how many of the agreements are with it."
+  places: Places!
+}
+
+extend type AlumnusConnection {
+  "Where the alumni of the whole list live, by town, as far as the caller's audience sees it: whose home is hidden from it counts as ` + "`" + `unplaced` + "`" + `."
+  places: Places!
+}
+
+extend input AlumnusFilter {
+  "Towns of residence: values of ` + "`" + `places` + "`" + `, such as ` + "`" + `DE:Berlin` + "`" + `."
+  places: [String!]
+}
+
+"Where the nodes of a whole list are, for a map and its table. Counts are of what the caller's audience sees, however few: whoever is counted shows the place to that audience."
+type Places {
+  "The places with a known point, those with the most nodes first, then by ` + "`" + `value` + "`" + `."
+  counts("How many places at most: 1 to 1000." first: Int! = 100): [PlaceCount!]!
+  "How many places with a known point there are."
+  placeCount: Int!
+  "How many nodes of the list are in none of them, because their place or its point is not known."
+  unplaced: Int!
+}
+
+"An institution or a town, with how many nodes of a list belong there."
+type PlaceCount {
+  "What is counted here, as filters take it: of agreements and of institutions the id of the institution, for ` + "`" + `partners` + "`" + `; of alumni the country and the town, for ` + "`" + `places` + "`" + `: ` + "`" + `DE:Berlin` + "`" + `."
+  value: String!
+  "The institution; null for a town."
+  institution: Institution
+  "The town with its point: latitude and longitude are known."
+  place: Place!
+  "How many nodes."
+  count: Int!
 }
 `, BuiltIn: false},
 	{Name: "../programme.graphqls", Input: `extend type Query {
@@ -5990,6 +6591,10 @@ type Statistics {
   agreementsByStatus: [FacetValue!]!
   "Agreements by broad field of education."
   agreementsByField: [FacetValue!]!
+  "Agreements that were, are or will be in effect on some day of an academic year, as far as they are concluded; the earliest year first, none left out in between, 50 years back and 25 ahead at most."
+  agreementsByYear: [FacetValue!]!
+  "Mobilities of all years by the other side's country."
+  mobilitiesByCountry("One direction; both unless you ask." direction: LinkDirection): [FacetValue!]!
   "Mobilities by academic year, direction and type, and the other side's country; the latest first."
   flows(
     "Academic years; all unless you ask."
@@ -6246,6 +6851,8 @@ func (ec *executionContext) childFields_AgreementConnection(ctx context.Context,
 		return ec.fieldContext_AgreementConnection_totalCount(ctx, field)
 	case "facets":
 		return ec.fieldContext_AgreementConnection_facets(ctx, field)
+	case "places":
+		return ec.fieldContext_AgreementConnection_places(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AgreementConnection", field.Name)
 }
@@ -6334,6 +6941,8 @@ func (ec *executionContext) childFields_AlumnusConnection(ctx context.Context, f
 		return ec.fieldContext_AlumnusConnection_totalCount(ctx, field)
 	case "facets":
 		return ec.fieldContext_AlumnusConnection_facets(ctx, field)
+	case "places":
+		return ec.fieldContext_AlumnusConnection_places(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AlumnusConnection", field.Name)
 }
@@ -6522,6 +7131,96 @@ func (ec *executionContext) childFields_Dataset(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type Dataset", field.Name)
 }
 
+func (ec *executionContext) childFields_Destination(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "institution":
+		return ec.fieldContext_Destination_institution(ctx, field)
+	case "fit":
+		return ec.fieldContext_Destination_fit(ctx, field)
+	case "reasons":
+		return ec.fieldContext_Destination_reasons(ctx, field)
+	case "matches":
+		return ec.fieldContext_Destination_matches(ctx, field)
+	case "agreed":
+		return ec.fieldContext_Destination_agreed(ctx, field)
+	case "taken":
+		return ec.fieldContext_Destination_taken(ctx, field)
+	case "left":
+		return ec.fieldContext_Destination_left(ctx, field)
+	case "scholarships":
+		return ec.fieldContext_Destination_scholarships(ctx, field)
+	case "went":
+		return ec.fieldContext_Destination_went(ctx, field)
+	case "volunteers":
+		return ec.fieldContext_Destination_volunteers(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Destination", field.Name)
+}
+
+func (ec *executionContext) childFields_DestinationConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_DestinationConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_DestinationConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_DestinationConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_DestinationConnection_totalCount(ctx, field)
+	case "year":
+		return ec.fieldContext_DestinationConnection_year(ctx, field)
+	case "misses":
+		return ec.fieldContext_DestinationConnection_misses(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DestinationConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_DestinationEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_DestinationEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_DestinationEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DestinationEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_DestinationMatch(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "agreement":
+		return ec.fieldContext_DestinationMatch_agreement(ctx, field)
+	case "condition":
+		return ec.fieldContext_DestinationMatch_condition(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DestinationMatch", field.Name)
+}
+
+func (ec *executionContext) childFields_DestinationMiss(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "need":
+		return ec.fieldContext_DestinationMiss_need(ctx, field)
+	case "value":
+		return ec.fieldContext_DestinationMiss_value(ctx, field)
+	case "institutions":
+		return ec.fieldContext_DestinationMiss_institutions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DestinationMiss", field.Name)
+}
+
+func (ec *executionContext) childFields_DestinationReason(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_DestinationReason_code(ctx, field)
+	case "args":
+		return ec.fieldContext_DestinationReason_args(ctx, field)
+	case "points":
+		return ec.fieldContext_DestinationReason_points(ctx, field)
+	case "text":
+		return ec.fieldContext_DestinationReason_text(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DestinationReason", field.Name)
+}
+
 func (ec *executionContext) childFields_Event(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -6606,6 +7305,14 @@ func (ec *executionContext) childFields_Explored(ctx context.Context, field grap
 		return ec.fieldContext_Explored_links(ctx, field)
 	case "truncated":
 		return ec.fieldContext_Explored_truncated(ctx, field)
+	case "degrees":
+		return ec.fieldContext_Explored_degrees(ctx, field)
+	case "since":
+		return ec.fieldContext_Explored_since(ctx, field)
+	case "until":
+		return ec.fieldContext_Explored_until(ctx, field)
+	case "ends":
+		return ec.fieldContext_Explored_ends(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Explored", field.Name)
 }
@@ -6826,6 +7533,8 @@ func (ec *executionContext) childFields_InstitutionConnection(ctx context.Contex
 		return ec.fieldContext_InstitutionConnection_totalCount(ctx, field)
 	case "facets":
 		return ec.fieldContext_InstitutionConnection_facets(ctx, field)
+	case "places":
+		return ec.fieldContext_InstitutionConnection_places(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type InstitutionConnection", field.Name)
 }
@@ -7150,6 +7859,32 @@ func (ec *executionContext) childFields_Place(ctx context.Context, field graphql
 	return nil, fmt.Errorf("no field named %q was found under type Place", field.Name)
 }
 
+func (ec *executionContext) childFields_PlaceCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "value":
+		return ec.fieldContext_PlaceCount_value(ctx, field)
+	case "institution":
+		return ec.fieldContext_PlaceCount_institution(ctx, field)
+	case "place":
+		return ec.fieldContext_PlaceCount_place(ctx, field)
+	case "count":
+		return ec.fieldContext_PlaceCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlaceCount", field.Name)
+}
+
+func (ec *executionContext) childFields_Places(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "counts":
+		return ec.fieldContext_Places_counts(ctx, field)
+	case "placeCount":
+		return ec.fieldContext_Places_placeCount(ctx, field)
+	case "unplaced":
+		return ec.fieldContext_Places_unplaced(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Places", field.Name)
+}
+
 func (ec *executionContext) childFields_Programme(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -7410,6 +8145,10 @@ func (ec *executionContext) childFields_Statistics(ctx context.Context, field gr
 		return ec.fieldContext_Statistics_agreementsByStatus(ctx, field)
 	case "agreementsByField":
 		return ec.fieldContext_Statistics_agreementsByField(ctx, field)
+	case "agreementsByYear":
+		return ec.fieldContext_Statistics_agreementsByYear(ctx, field)
+	case "mobilitiesByCountry":
+		return ec.fieldContext_Statistics_mobilitiesByCountry(ctx, field)
 	case "flows":
 		return ec.fieldContext_Statistics_flows(ctx, field)
 	}

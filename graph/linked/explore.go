@@ -13,13 +13,29 @@ type Explored struct {
 // The given nodes come first, as they were given; they may be of any kind, and missing ones are passed over. The filter's
 // direction is that of the walk; of the links between the nodes found, those of both directions are given.
 func (g *Graph) Explore(from []string, f Filter, depth, limit int) Explored {
-	x := exploration{Graph: g, sieve: g.vocabulary.sieve(f), limit: limit, seen: map[uint32]bool{}}
+	return g.ExploreEvenly(from, f, depth, limit, Share{})
+}
+
+// Share bounds how many neighbours of one node are walked to.
+type Share struct {
+	// Each is how many; 0 for all. Nodes that are given count, whether or not they are new.
+	Each int
+	// Now is the day whose links go first, where the filter lets those of all times pass; 0 for no such day.
+	Now Day
+}
+
+// ExploreEvenly is Explore that walks from each node to some of its neighbours only, shared out evenly over their
+// kinds: of rare kinds all are given, and what they leave goes to the others. Which neighbours of a node are chosen
+// does not depend on the other nodes that are given.
+func (g *Graph) ExploreEvenly(from []string, f Filter, depth, limit int, share Share) Explored {
+	x := exploration{Graph: g, sieve: g.vocabulary.sieve(f), limit: limit, seen: map[uint32]bool{}, share: share}
 	for _, id := range from {
 		if i, ok := g.find(id); ok && g.exists(i, &x.sieve) && !x.seen[i] {
 			x.take(i)
 		}
 	}
 	ring := x.found
+	x.given = len(ring)
 	for ; depth > 0 && len(ring) > 0 && !x.truncated; depth-- {
 		ring = x.around(ring)
 	}
@@ -37,6 +53,8 @@ type exploration struct {
 	seen      map[uint32]bool
 	found     []uint32
 	truncated bool
+	share     Share
+	given     int // how many of found were given
 }
 
 // take adds a node, if there is room.
@@ -59,6 +77,9 @@ type place struct {
 // around takes the unseen neighbours of a ring of nodes: the next ring. Kind by kind, it looks at no more of each hub's
 // neighbours than there is room for.
 func (x *exploration) around(ring []uint32) []uint32 {
+	if x.share.Each > 0 {
+		return x.evenlyAround(ring)
+	}
 	start := len(x.found)
 	var byKind [maxKinds + 1][]place
 	for _, i := range ring {

@@ -105,6 +105,10 @@ type Explored struct {
 	Nodes     []Node
 	Links     []*Edge
 	Truncated bool
+	// Degrees, Since and Until say of each node how many links it has, shown or not, and when it exists (no date where not
+	// known); Ends are the places in Nodes of the two ends of each link. All are in the order of Nodes and Links.
+	Degrees, Ends []int
+	Since, Until  []*Date
 }
 
 // LinkPath is a shortest chain of links between two nodes, in order, with a sentence that tells it.

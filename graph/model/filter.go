@@ -59,6 +59,7 @@ type (
 		Languages     []string
 		Mentor        *bool
 		MentorTopics  []MentorTopic
+		Places        []string // keys of towns; see Place.Key
 	}
 	// BodyFilter chooses among the smaller kinds: units, organisations, events, publications, funds, services.
 	BodyFilter struct {

@@ -1,5 +1,10 @@
 package model
 
+import (
+	"fmt"
+	"slices"
+)
+
 // Event is an event or a series of events.
 type Event struct {
 	Base `bson:",inline"`
@@ -72,6 +77,13 @@ type Fund struct {
 	AmountsAs string       `json:"amountsAs,omitempty" bson:"amountsAs,omitempty"`
 	// Rules are the conditions, each in words.
 	Rules []Text `json:"rules,omitempty" bson:"rules,omitempty"`
+	// Stays are the kinds of stays under agreements that it pays for; none for a fund that pays for something else.
+	Stays []ConditionType `json:"stays,omitempty" bson:"stays,omitempty"`
+	// Levels are the EQF levels of study that it is for; none: all.
+	Levels []int `json:"levels,omitempty" bson:"levels,omitempty"`
+	// Countries are the only ones that it pays stays in, none: all but those Excluded (ISO 3166-1 alpha-2).
+	Countries []string `json:"countries,omitempty" bson:"countries,omitempty"`
+	Excluded  []string `json:"excluded,omitempty" bson:"excluded,omitempty"`
 }
 
 // FundType is what a fund is.
@@ -100,6 +112,15 @@ func (f *Fund) Validate() error {
 	f.check(&c, KindFund)
 	f.checkBody(&c)
 	checkOneOf(&c, "type", f.Type, FundScholarship, FundGrant, FundGiving)
+	for i, k := range f.Stays {
+		checkOneOf(&c, fmt.Sprintf("stays[%d]", i), k, ConditionTypes...)
+	}
+	for i, l := range f.Levels {
+		c.That(l >= 1 && l <= 8, fmt.Sprintf("levels[%d]", i), "%d is not a level from 1 to 8", l)
+	}
+	for _, country := range slices.Concat(f.Countries, f.Excluded) {
+		c.That(countryPattern.MatchString(country), "countries", "%q is not an ISO 3166-1 alpha-2 code", clip(country))
+	}
 	return c.Err(string(f.ID))
 }
 

@@ -32,6 +32,8 @@ type Connection[T any] struct {
 	CursorOf func(i int) string
 	// Count counts the facets of the whole list by the fields given, or by all. Nil: the list has none.
 	Count func(fields []string) ([]*Facet, error)
+	// Where finds out where the nodes of the whole list are. Nil: nobody knows.
+	Where func() (*Places, error)
 }
 
 // ConnectionEdge is a node of a connection with its cursor.

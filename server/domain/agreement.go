@@ -33,5 +33,6 @@ func (r *Reader) agreements(institution model.ID, f *model.AgreementFilter, o *m
 		order(q, o.Field, o.Direction)
 	}
 	c, err := run(r.view.Agreements(), q, "statuses", "countries", "partners", "fields", "types", "levels", "languages", "faculties")
+	c.Where = func() (*model.Places, error) { return r.agreementPlaces(q.Query, c.TotalCount) }
 	return &model.AgreementConnection{Connection: c}, err
 }

@@ -38,11 +38,13 @@ func (r *Reader) alumni(q *query, f *model.AlumnusFilter, o *model.AlumnusOrder)
 		anyOf(q, "languages", f.Languages)
 		whether(q, "mentor", f.Mentor)
 		anyOf(q, "mentorTopics", f.MentorTopics)
+		anyOf(q, "places", f.Places)
 	}
 	if o != nil {
 		order(q, o.Field, o.Direction)
 	}
 	c, err := run(r.view.Alumni(), q, "countries", "faculties", "programmes", "decades", "sectors", "employers", "exchanges",
-		"networks", "languages", "mentor", "mentorTopics")
+		"networks", "languages", "mentor", "mentorTopics", "places")
+	c.Where = func() (*model.Places, error) { return r.alumniPlaces(q.Query, c.TotalCount) }
 	return &model.AlumnusConnection{Connection: c}, err
 }

@@ -26,6 +26,7 @@ type Domain struct {
 	log        *slog.Logger
 	follow     follower
 	ready      atomic.Bool
+	published  atomic.Pointer[Published]
 }
 
 // New makes a domain over a store; Load makes it ready to answer.

@@ -19,6 +19,7 @@ func (r *Reader) Institutions(f *model.InstitutionFilter, o *model.InstitutionOr
 		order(q, o.Field, o.Direction)
 	}
 	c, err := run(r.view.Institutions(), q, "countries", "consortia", "withAgreement")
+	c.Where = func() (*model.Places, error) { return r.institutionPlaces(q.Query, c.TotalCount) }
 	return &model.InstitutionConnection{Connection: c}, err
 }
 

@@ -1,8 +1,6 @@
 package domain
 
 import (
-	"fmt"
-
 	"vinculum/graph/linked"
 	"vinculum/graph/model"
 )
@@ -72,48 +70,3 @@ var withoutPeople = func() []model.Kind {
 	}
 	return kinds
 }()
-
-// ExploreQuery asks for the part of the graph around some nodes.
-type ExploreQuery struct {
-	From      []model.ID
-	Depth     int
-	Kinds     []model.Kind
-	LinkKinds []model.LinkKind
-	AsOf      *model.Date
-	Limit     int
-}
-
-// The bounds of an exploration.
-const (
-	maxStarts  = 20
-	maxDepth   = 4
-	maxExplore = 1000
-)
-
-// Explore walks from some nodes along the links that hold on the day, the nearest first.
-func (r *Reader) Explore(q ExploreQuery) (*model.Explored, error) {
-	day, err := r.day(q.AsOf)
-	if err != nil {
-		return nil, err
-	}
-	var c model.Check
-	c.That(len(q.From) >= 1 && len(q.From) <= maxStarts, "from", "names %d nodes; it must name 1 to %d", len(q.From), maxStarts)
-	c.That(q.Depth >= 0 && q.Depth <= maxDepth, "depth", "is %d; it must lie between 0 and %d", q.Depth, maxDepth)
-	c.That(q.Limit >= 1 && q.Limit <= maxExplore, "limit", "is %d; it must lie between 1 and %d", q.Limit, maxExplore)
-	for i, id := range q.From {
-		c.That(r.view.Node(id) != nil, fmt.Sprintf("from[%d]", i), "%s is not a node", id)
-	}
-	if err := c.Err("the question"); err != nil {
-		return nil, err
-	}
-	filter := linked.Filter{LinkKinds: texts(q.LinkKinds), NodeKinds: texts(q.Kinds), AsOf: linked.Day(day)}
-	found := r.view.Graph().Explore(texts(q.From), filter, q.Depth, q.Limit)
-	answer := &model.Explored{Truncated: found.Truncated}
-	for _, n := range found.Nodes {
-		answer.Nodes = append(answer.Nodes, r.view.Node(model.ID(n.ID)))
-	}
-	for _, l := range found.Links {
-		answer.Links = append(answer.Links, edge(l))
-	}
-	return answer, nil
-}

@@ -42,6 +42,52 @@ func (r *Reader) AlumniByYear() ([]*model.FacetValue, error) {
 	return values, nil
 }
 
+// AgreementsByYear counts, for every academic year from the first to the last of any, the agreements that are in effect on
+// some day of it; drafts and proposals never are. Years too far from today to be meant are left out.
+func (r *Reader) AgreementsByYear() []*model.FacetValue {
+	const back, ahead = 50, 25
+	today := model.AcademicYearOf(r.today)
+	counts := map[model.AcademicYear]int{}
+	var first, last model.AcademicYear
+	for a := range r.view.Agreements().All() {
+		since, until := a.Lifetime()
+		if since == 0 {
+			continue
+		}
+		y, end := a.Years()
+		for y, end = max(y, today-back), min(end, today+ahead); y <= end && y.First() < until; y++ {
+			counts[y]++
+			if first == 0 || y < first {
+				first = y
+			}
+			last = max(last, y)
+		}
+	}
+	out := []*model.FacetValue{}
+	for y := first; y <= last && y != 0; y++ {
+		out = append(out, &model.FacetValue{Value: y.String(), Label: model.Text{EN: y.String()}, Count: counts[y]})
+	}
+	return out
+}
+
+// MobilitiesByCountry counts mobilities by the other side's country, the most frequent first.
+func (r *Reader) MobilitiesByCountry(direction *model.LinkDirection) []*model.FacetValue {
+	counts := map[string]int{}
+	for _, f := range r.view.Flows() {
+		if f.Country != "" && (direction == nil || f.Direction == *direction) {
+			counts[f.Country] += f.Count
+		}
+	}
+	out := []*model.FacetValue{}
+	for country, n := range counts {
+		out = append(out, &model.FacetValue{Value: country, Label: r.codes.Label("countries", country), Count: n})
+	}
+	slices.SortFunc(out, func(a, b *model.FacetValue) int {
+		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Value, b.Value))
+	})
+	return out
+}
+
 // Flows counts mobilities by academic year, direction and type, and by the other side's country unless countries are
 // added up; the latest first.
 func (r *Reader) Flows(years []model.AcademicYear, direction *model.LinkDirection, allCountries bool) []*model.Flow {
@@ -101,7 +147,7 @@ func (r *Reader) Codes(names []string) ([]*model.CodeList, error) {
 
 // Dataset says what the audience sees of the data set as a whole.
 func (r *Reader) Dataset() *model.DatasetView {
-	d := &model.DatasetView{Audience: r.audience, Revision: strconv.FormatUint(r.view.Revision(), 10), Today: r.today,
+	d := &model.DatasetView{Audience: r.audience, Revision: r.Revision(), Today: r.today,
 		Figures: r.view.Figures(), Notice: notice}
 	if set := r.view.Dataset(); set != nil && set.Seed != 0 {
 		d.Seed = strconv.FormatUint(set.Seed, 10)

@@ -1,7 +1,6 @@
 package browser
 
 import (
-	"os"
 	"testing"
 
 	"github.com/chromedp/chromedp/kb"
@@ -90,28 +89,4 @@ func TestPanelKeys(t *testing.T) {
 	b.press(kb.Escape)
 	b.wait(`!document.querySelector(".chips details").open && document.activeElement.localName === "summary"`)
 	b.quiet("panels")
-}
-
-// TestAxe audits every page by axe-core, where VINCULUM_AXE names its axe.min.js.
-func TestAxe(t *testing.T) {
-	file := os.Getenv("VINCULUM_AXE")
-	if file == "" {
-		t.Skip("VINCULUM_AXE names no axe.min.js")
-	}
-	axe, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	b := open(t, true)
-	for _, path := range accessPages(t) {
-		for _, scheme := range []string{"light", "dark"} {
-			b.scheme(scheme)
-			b.visit(path)
-			eval[bool](b, string(axe)+`; true`)
-			found := eval[[]string](b, `axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }).then(r => r.violations.map(v => v.id + ": " + v.help + " " + v.nodes.slice(0, 3).map(n => n.html.slice(0, 120)).join(" | ")))`)
-			for _, v := range found {
-				t.Errorf("%s in the %s: %s", path, scheme, v)
-			}
-		}
-	}
 }

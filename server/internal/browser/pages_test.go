@@ -94,7 +94,7 @@ func checkPage(plain, running *tab, p aPage) {
 		return
 	}
 	running.click(".tool-lang")
-	running.wait(`document.documentElement.lang === "nl" && ` + settled)
+	running.wait(`document.documentElement.lang === "nl" && !document.querySelector("[aria-busy=true]") && ` + settled)
 	running.quiet("/nl" + p.path)
 	running.same("/nl"+p.path+" in the app", running.snapshot(), drawn["nl"])
 	if want, got := "/nl"+p.path, running.path(); unescaped(got) != unescaped(want) {

@@ -21,6 +21,8 @@ import (
 var site struct {
 	url     string // http://localhost:port
 	browser *chromium
+	program string // the built program
+	data    string // its data folder
 }
 
 func TestMain(m *testing.M) {
@@ -78,6 +80,7 @@ func startSite(dir string) (stop func(), err error) {
 			return nil, fmt.Errorf("vinculum %s: %w\n%s", step.args[0], err, out)
 		}
 	}
+	site.program, site.data = program, data
 	return serve(program, data)
 }
 

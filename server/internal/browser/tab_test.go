@@ -42,6 +42,7 @@ func openIn(t *testing.T, scripts bool, options ...chromedp.ContextOption) *tab 
 		t.Fatal(err)
 	}
 	send(b, audits.Enable, cdp.Empty{})
+	send(b, network.SetBypassServiceWorker, network.SetBypassServiceWorkerParams{Bypass: true}) // offline_test.go is about the worker
 	b.width(1280)
 	if !scripts {
 		send(b, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
@@ -200,7 +201,7 @@ func (b *tab) press(keys string) {
 }
 
 // settled is true when the app shows the page of the URL, and not the one before it.
-const settled = `!document.querySelector(".is-loading") && document.documentElement.dataset.shown === location.pathname + location.search`
+const settled = `!document.querySelector(".is-loading") && !document.documentElement.hasAttribute("data-partial") && document.documentElement.dataset.shown === location.pathname + location.search`
 
 // navigate lets the running app go to a page of its own, as a click on a link to it does.
 func (b *tab) navigate(path string) {

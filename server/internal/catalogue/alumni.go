@@ -14,7 +14,7 @@ func alumniSpec() *spec[*model.Alumnus] {
 		name:    func(a T, _ *env) string { return a.Family + "\x00" + a.Given + "\x00" + a.Prefix },
 		ownName: true,
 		texts:   func(a T, _ *env, name, _ func(string)) { name(a.FullName()) },
-		orders:  []order[T]{{OrderGraduated, latestDegree}},
+		orders:  []ordering[T]{{OrderGraduated, latestDegree}},
 		fields:  append(slices.Concat(homeFields(), studyFields(), workFields()), originField[T]()),
 	}
 }
@@ -25,8 +25,8 @@ func homeFields() []field[*model.Alumnus] {
 	return []field[T]{
 		{name: "countries", title: model.Text{EN: "Country of residence", NL: "Woonland"}, label: from("countries"),
 			values: func(a T, _ *env, add func(string)) { add(a.Home.Country) }},
-		{name: "cities", title: model.Text{EN: "City of residence", NL: "Woonplaats"},
-			values: func(a T, _ *env, add func(string)) { add(a.Home.City) }},
+		{name: "places", title: model.Text{EN: "Town of residence", NL: "Woonplaats"}, label: town,
+			values: func(a T, _ *env, add func(string)) { add(a.Home.Key()) }},
 		{name: "networks", title: model.Text{EN: "Network", NL: "Netwerk"}, label: titled,
 			values: func(a T, _ *env, add func(string)) {
 				for _, m := range a.Memberships {

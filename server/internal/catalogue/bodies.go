@@ -14,7 +14,7 @@ func bodySpec[T model.Node](kind model.Kind, body func(T) *model.Body, fields ..
 	return &spec[T]{
 		kind:   kind,
 		name:   titleName[T],
-		orders: []order[T]{{OrderFounded, func(t T) int { return int(body(t).Founded) }}},
+		orders: []ordering[T]{{OrderFounded, func(t T) int { return int(body(t).Founded) }}},
 		texts: func(t T, _ *env, name, context func(string)) {
 			b := body(t)
 			for _, n := range []string{b.Name.EN, b.Name.NL, b.Abbreviation, b.LocalName} {
@@ -83,7 +83,7 @@ func unitSpec() *spec[*model.Unit] {
 	return &spec[T]{
 		kind:   model.KindUnit,
 		name:   titleName[T],
-		orders: []order[T]{{OrderFounded, func(u T) int { return int(u.Founded) }}},
+		orders: []ordering[T]{{OrderFounded, func(u T) int { return int(u.Founded) }}},
 		texts: func(u T, _ *env, name, context func(string)) {
 			name(u.Name.EN)
 			name(u.Name.NL)

@@ -12,7 +12,7 @@ func institutionSpec() *spec[*model.Institution] {
 	return &spec[T]{
 		kind:   model.KindInstitution,
 		name:   titleName[T],
-		orders: []order[T]{{OrderFounded, func(i T) int { return int(i.Founded) }}},
+		orders: []ordering[T]{{OrderFounded, func(i T) int { return int(i.Founded) }}},
 		texts: func(i T, _ *env, name, context func(string)) {
 			name(i.Name.EN)
 			name(i.Name.NL)
@@ -56,7 +56,7 @@ func agreementSpec() *spec[*model.Agreement] {
 	return &spec[T]{
 		kind: model.KindAgreement,
 		name: func(a T, e *env) string { return agreementTitle(a, e.institution).EN },
-		orders: []order[T]{
+		orders: []ordering[T]{
 			{OrderLastYear, func(a T) int { _, last := a.Years(); return int(last) }},
 			{OrderSigned, func(a T) int { return int(a.Signed) }},
 		},

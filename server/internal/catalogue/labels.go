@@ -1,6 +1,10 @@
 package catalogue
 
-import "vinculum/graph/model"
+import (
+	"strings"
+
+	"vinculum/graph/model"
+)
 
 // Labels says what people call the codes of the code lists. A zero text: the code is not known.
 type Labels interface {
@@ -31,6 +35,13 @@ func yesOrNo(_ *View, value string) model.Text {
 // decade labels "2010" as the 2010s.
 func decade(_ *View, value string) model.Text {
 	return model.Text{EN: value + "s", NL: "jaren " + value}
+}
+
+// town labels the key of a town (see model.Place.Key): "Berlin, Germany".
+func town(v *View, value string) model.Text {
+	country, name, _ := strings.Cut(value, ":")
+	label := v.labels.Label("countries", country)
+	return model.Text{EN: name + ", " + label.In("en"), NL: name + ", " + label.In("nl")}
 }
 
 // broad says whether a code of ISCED-F 2013 is a broad field.

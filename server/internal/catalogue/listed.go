@@ -6,7 +6,7 @@ import (
 	"github.com/RoaringBitmap/roaring/v2"
 
 	"vinculum/graph/model"
-	"vinculum/server/internal/catalogue/textindex"
+	"vinculum/graph/model/names"
 )
 
 // listed is a List, whatever its records are.
@@ -21,7 +21,8 @@ type listed interface {
 	changed(e *env, gone []model.ID, recs []model.Node, order []uint32) listed
 	// bound is the same list as a part of the view.
 	bound(v *View) listed
-	search(q textindex.Query) laneMatches
+	search(q names.Query) laneMatches
+	copied(e *env) Copy
 }
 
 func newList[T model.Node](s *spec[T], l limits) *List[T] {

@@ -204,6 +204,7 @@ func (s *Set) finish(v *View, flows func() flowTable) {
 		home, mobilities, agreements, institutions := s.home, s.mobilities, v.Agreements(), v.Institutions()
 		v.flows = sync.OnceValue(func() flowTable { return countFlows(home, mobilities, agreements, institutions) })
 	}
+	s.readyDestinations(v, flows != nil)
 }
 
 // vocabulary is the kinds of the linked graph, people last, so that they give way where not everything fits.

@@ -5,11 +5,12 @@ import (
 
 	"github.com/RoaringBitmap/roaring/v2"
 
+	"vinculum/graph/model/names"
 	"vinculum/server/internal/catalogue/textindex"
 )
 
 // matches are the records that a text matches, by part and tier; nil for no text.
-type matches [][textindex.Tiers]*roaring.Bitmap
+type matches [][names.Tiers]*roaring.Bitmap
 
 // matchText finds a text; typing errors are considered where it is hardly found otherwise.
 func (l *List[T]) matchText(text string) (matches, error) {
@@ -21,14 +22,14 @@ func (l *List[T]) matchText(text string) (matches, error) {
 		return nil, err
 	}
 	m := l.match(q)
-	if m.count() < textindex.TypoThreshold {
+	if m.count() < names.TypoThreshold {
 		l.addTypos(m, q)
 	}
 	return m, nil
 }
 
 // match finds the records without typing errors.
-func (l *List[T]) match(q textindex.Query) matches {
+func (l *List[T]) match(q names.Query) matches {
 	m := make(matches, len(l.parts))
 	for i, p := range l.parts {
 		m[i] = p.text.Match(q)
@@ -52,7 +53,7 @@ func (m matches) count() (n int) {
 	return n
 }
 
-func (l *List[T]) addTypos(m matches, q textindex.Query) {
+func (l *List[T]) addTypos(m matches, q names.Query) {
 	for i, p := range l.parts {
 		set := p.text.Typos(q)
 		if set == nil {
@@ -66,7 +67,7 @@ func (l *List[T]) addTypos(m matches, q textindex.Query) {
 				set.AndNot(better)
 			}
 		}
-		m[i][textindex.TierTypos] = set
+		m[i][names.TierTypos] = set
 	}
 }
 

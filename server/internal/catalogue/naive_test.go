@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"vinculum/graph/model"
+	"vinculum/graph/model/names"
 	"vinculum/server/internal/catalogue/textindex"
 )
 
@@ -141,7 +142,7 @@ func (n naive) alumnus(a *model.Alumnus, field Field, add func(string)) {
 			add(string(t))
 		}
 	}
-	add(map[Field]string{"countries": a.Home.Country, "cities": a.Home.City, "mentor": fmt.Sprint(a.Mentoring != nil)}[field])
+	add(map[Field]string{"countries": a.Home.Country, "places": a.Home.Key(), "mentor": fmt.Sprint(a.Mentoring != nil)}[field])
 }
 
 func (n naive) institution(i *model.Institution, field Field, add func(string)) {
@@ -196,7 +197,7 @@ func (n naive) agreement(a *model.Agreement, field Field, add func(string)) {
 }
 
 // tier is how well a text matches a node: looked up in an index of nothing but this node.
-func (n naive) tier(node model.Node, q textindex.Query, typos bool) (textindex.Tier, bool) {
+func (n naive) tier(node model.Node, q names.Query, typos bool) (names.Tier, bool) {
 	b := textindex.NewBuilder(1)
 	name := func(s string) {
 		if s != "" {
@@ -226,10 +227,10 @@ func (n naive) tier(node model.Node, q textindex.Query, typos bool) (textindex.T
 	ix := b.Build(1)
 	for t, set := range ix.Match(q) {
 		if set != nil {
-			return textindex.Tier(t), true
+			return names.Tier(t), true
 		}
 	}
-	return textindex.TierTypos, typos && ix.Typos(q) != nil
+	return names.TierTypos, typos && ix.Typos(q) != nil
 }
 
 // sortKey orders nodes of the kind as a list does.
@@ -266,7 +267,7 @@ func orderKey(node model.Node, order string) int {
 }
 
 // texts gives the tier of every node that a text matches; nil for no text.
-func (n naive) texts(nodes []model.Node, text string) map[model.ID]textindex.Tier {
+func (n naive) texts(nodes []model.Node, text string) map[model.ID]names.Tier {
 	if text == "" {
 		return nil
 	}
@@ -275,13 +276,13 @@ func (n naive) texts(nodes []model.Node, text string) map[model.ID]textindex.Tie
 		panic(err)
 	}
 	for _, typos := range []bool{false, true} {
-		tiers := map[model.ID]textindex.Tier{}
+		tiers := map[model.ID]names.Tier{}
 		for _, node := range nodes {
 			if t, ok := n.tier(node, q, typos); ok {
 				tiers[node.GetID()] = t
 			}
 		}
-		if typos || len(tiers) >= textindex.TypoThreshold {
+		if typos || len(tiers) >= names.TypoThreshold {
 			return tiers
 		}
 	}
@@ -289,7 +290,7 @@ func (n naive) texts(nodes []model.Node, text string) map[model.ID]textindex.Tie
 }
 
 // passes says whether a node passes the filters, those on the field except left out.
-func (n naive) passes(node model.Node, q Query, tiers map[model.ID]textindex.Tier, except Field) bool {
+func (n naive) passes(node model.Node, q Query, tiers map[model.ID]names.Tier, except Field) bool {
 	if _, ok := tiers[node.GetID()]; tiers != nil && !ok {
 		return false
 	}

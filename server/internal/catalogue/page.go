@@ -7,6 +7,7 @@ import (
 	"github.com/RoaringBitmap/roaring/v2"
 
 	"vinculum/graph/model"
+	"vinculum/graph/model/order"
 )
 
 // Page is a page of a list.
@@ -20,11 +21,11 @@ type Page[T any] struct {
 }
 
 // Cursor is the cursor of the i-th item. It is written when asked for: most pages are read without.
-func (p *Page[T]) Cursor(i int) string { return cursor(p.scope, p.hits[i].at()) }
+func (p *Page[T]) Cursor(i int) string { return order.Cursor(p.scope, p.hits[i].at()) }
 
 // window is the part of an order that a page is taken from, its ends excluded, and how much of it.
 type window struct {
-	after, before *position
+	after, before *order.Position
 	first, last   *int
 }
 
@@ -36,11 +37,11 @@ func newWindow(args model.PageArgs, scope string) (window, error) {
 		c.That(n == nil || *n >= 0, field, "is negative")
 		c.That(n == nil || *n <= model.MaxPage, field, "is more than %d", model.MaxPage)
 	}
-	read := func(field string, text *string) *position {
+	read := func(field string, text *string) *order.Position {
 		if text == nil {
 			return nil
 		}
-		p, ok := readCursor(scope, *text)
+		p, ok := order.ReadCursor(scope, *text)
 		c.That(ok, field, "is not a cursor of this list in this order")
 		return &p
 	}
@@ -63,10 +64,10 @@ type hit[T any] struct {
 
 // placed is a part whose records have positions.
 type placed interface {
-	at(place uint32, key int) position
+	at(place uint32, key int) order.Position
 }
 
-func (h *hit[T]) at() position { return h.in.at(h.place, h.key) }
+func (h *hit[T]) at() order.Position { return h.in.at(h.place, h.key) }
 
 // sorted is a part in the order that its spec says.
 type sorted[T model.Node] struct {
@@ -74,10 +75,10 @@ type sorted[T model.Node] struct {
 	spec *spec[T]
 }
 
-func (s *sorted[T]) at(place uint32, key int) position { return s.position(s.spec, place, key) }
+func (s *sorted[T]) at(place uint32, key int) order.Position { return s.position(s.spec, place, key) }
 
 // walker gives up to n hits between two positions (nil: the ends of the list), forwards from after or backwards from before.
-type walker[T any] func(after, before *position, n int, backwards bool) []hit[T]
+type walker[T any] func(after, before *order.Position, n int, backwards bool) []hit[T]
 
 // page takes the window's page as the Relay specification says (ApplyCursorsToEdges, EdgesToReturn, HasNextPage, HasPreviousPage).
 func page[T any](w window, scope string, walk walker[T]) Page[T] {
@@ -112,7 +113,7 @@ func page[T any](w window, scope string, walk walker[T]) Page[T] {
 }
 
 // edge is where the hits begin or, if there are none, the other end of the window: whatever lies beyond it lies beyond the window.
-func edge[T any](hits []hit[T], end *position) *position {
+func edge[T any](hits []hit[T], end *order.Position) *order.Position {
 	if len(hits) > 0 {
 		at := hits[0].at()
 		return &at
@@ -122,12 +123,12 @@ func edge[T any](hits []hit[T], end *position) *position {
 
 // walk gives up to n hits among the records of set, in the order of the buckets and within a bucket by name. A bucket
 // without a set holds everything.
-func (p part[T]) walk(s *spec[T], set *roaring.Bitmap, buckets []bucket, seq sequence, after, before *position, n int, backwards bool) []hit[T] {
+func (p part[T]) walk(s *spec[T], set *roaring.Bitmap, buckets []bucket, seq order.Sequence, after, before *order.Position, n int, backwards bool) []hit[T] {
 	hits := make([]hit[T], 0, min(n, int(set.GetCardinality())))
 	in := &sorted[T]{p, s}
-	down := (seq.byName && seq.descending) != backwards // against the order of names
-	for _, b := range seq.arrange(buckets, backwards) {
-		if after != nil && seq.ascending(b.key) < seq.ascending(after.key) || before != nil && seq.ascending(b.key) > seq.ascending(before.key) {
+	down := (seq.ByName && seq.Descending) != backwards // against the order of names
+	for _, b := range arrange(seq, buckets, backwards) {
+		if after != nil && seq.Ascending(b.key) < seq.Ascending(after.Key) || before != nil && seq.Ascending(b.key) > seq.Ascending(before.Key) {
 			continue
 		}
 		chosen := set
@@ -168,30 +169,30 @@ func start(set *roaring.Bitmap, lo, hi int, down bool) int64 {
 }
 
 // bounds is the range of places in a bucket that lies between the two positions.
-func (p part[T]) bounds(s *spec[T], key int, seq sequence, after, before *position) (lo, hi int) {
+func (p part[T]) bounds(s *spec[T], key int, seq order.Sequence, after, before *order.Position) (lo, hi int) {
 	lo, hi = 0, len(p.recs)
 	lower, upper := after, before
-	if seq.byName && seq.descending {
+	if seq.ByName && seq.Descending {
 		lower, upper = before, after
 	}
-	if lower != nil && lower.key == key {
+	if lower != nil && lower.Key == key {
 		lo = p.firstFrom(s, *lower, true)
 	}
-	if upper != nil && upper.key == key {
+	if upper != nil && upper.Key == key {
 		hi = p.firstFrom(s, *upper, false)
 	}
 	return lo, hi
 }
 
 // arrange puts buckets, which ascend by key, into the order of the sequence or its reverse.
-func (s sequence) arrange(buckets []bucket, backwards bool) []bucket {
-	if len(buckets) < 2 || !s.descending && !backwards {
+func arrange(s order.Sequence, buckets []bucket, backwards bool) []bucket {
+	if len(buckets) < 2 || !s.Descending && !backwards {
 		return buckets
 	}
 	out := slices.Clone(buckets)
-	if s.descending {
+	if s.Descending {
 		known := len(out)
-		if out[known-1].key == unknownKey {
+		if out[known-1].key == order.UnknownKey {
 			known--
 		}
 		slices.Reverse(out[:known])

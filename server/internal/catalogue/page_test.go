@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"vinculum/graph/model"
+	"vinculum/graph/model/order"
 )
 
 // TestPageArgs gives arguments that are wrong and expects to hear which.
@@ -75,7 +76,7 @@ func TestFirstAndLast(t *testing.T) {
 			if name == "" {
 				return nil
 			}
-			c := cursor(OrderName, position{0, name + "\x00x\x00", model.NewID(model.KindAlumnus, name)})
+			c := order.Cursor(OrderName, order.Position{Key: 0, Name: name + "\x00x\x00", ID: model.NewID(model.KindAlumnus, name)})
 			return &c
 		}
 		args.After, args.Before = at(after), at(before)
@@ -111,12 +112,12 @@ func TestFirstAndLast(t *testing.T) {
 }
 
 func FuzzCursor(f *testing.F) {
-	f.Add(cursor(OrderName, position{0, "berg\x00anna", "alumnus:a"}))
-	f.Add(cursor(OrderGraduated, position{math.MaxInt, "öz", "alumnus:01ARZ3NDEKTSV4RRFFQ69G5FAV"}))
+	f.Add(order.Cursor(OrderName, order.Position{Key: 0, Name: "berg\x00anna", ID: "alumnus:a"}))
+	f.Add(order.Cursor(OrderGraduated, order.Position{Key: math.MaxInt, Name: "öz", ID: "alumnus:01ARZ3NDEKTSV4RRFFQ69G5FAV"}))
 	f.Add("AQROQU1F")
 	f.Fuzz(func(t *testing.T, text string) {
 		for _, scope := range []string{OrderName, OrderGraduated} {
-			if p, ok := readCursor(scope, text); ok && cursor(scope, p) != text {
+			if p, ok := order.ReadCursor(scope, text); ok && order.Cursor(scope, p) != text {
 				t.Errorf("%q reads as %+v, which is written otherwise", text, p)
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"vinculum/graph/model"
+	"vinculum/graph/model/order"
 )
 
 // plan is a query that was checked and translated into the numbers of a list.
@@ -12,7 +13,7 @@ type plan struct {
 	window  window
 	order   string
 	orderAt int // place in spec.orders, -1 for others
-	seq     sequence
+	seq     order.Sequence
 	scope   string // of cursors
 }
 
@@ -56,12 +57,12 @@ func (p *plan) setOrder(q Query, at func(string) int, c *model.Check) {
 			p.order = OrderRelevance
 		}
 	}
-	p.seq.descending = q.Descending
+	p.seq.Descending = q.Descending
 	switch p.order {
 	case OrderName:
-		p.seq.byName = true
+		p.seq.ByName = true
 	case OrderRelevance:
-		p.seq.descending = false
+		p.seq.Descending = false
 		c.That(q.Text != "", "order", "relevance needs a text")
 	default:
 		p.orderAt = at(p.order)

@@ -6,6 +6,7 @@ import (
 	"github.com/RoaringBitmap/roaring/v2"
 
 	"vinculum/graph/model"
+	"vinculum/graph/model/order"
 )
 
 // Query asks a list for a page of those of its records that pass all the filters.
@@ -79,8 +80,8 @@ type found struct {
 	buckets []bucket
 }
 
-func (l *List[T]) walker(seq sequence, founds []found) walker[T] {
-	return func(after, before *position, n int, backwards bool) []hit[T] {
+func (l *List[T]) walker(seq order.Sequence, founds []found) walker[T] {
+	return func(after, before *order.Position, n int, backwards bool) []hit[T] {
 		walk := func(i int) []hit[T] {
 			return l.parts[i].walk(l.spec, founds[i].set, founds[i].buckets, seq, after, before, n, backwards)
 		}

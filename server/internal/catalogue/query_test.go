@@ -14,7 +14,7 @@ var asked = map[model.Kind]struct {
 	fields, ranges []Field
 	orders         []string
 }{
-	model.KindAlumnus: {[]Field{"countries", "cities", "faculties", "programmes", "degrees", "decades", "sectors", "employers", "exchanges", "exchangeCountries",
+	model.KindAlumnus: {[]Field{"countries", "places", "faculties", "programmes", "degrees", "decades", "sectors", "employers", "exchanges", "exchangeCountries",
 		"networks", "languages", "mentor", "mentorTopics", "origins"}, []Field{"graduated"}, []string{"", OrderName, OrderGraduated}},
 	model.KindInstitution: {[]Field{"countries", "consortia", "withAgreement"}, nil, []string{"", OrderFounded}},
 	model.KindAgreement: {[]Field{"statuses", "institutions", "partners", "countries", "fields", "types", "levels", "languages", "faculties"}, []Field{"ends"},

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"vinculum/graph/model"
+	"vinculum/graph/model/names"
+	"vinculum/graph/model/order"
 	"vinculum/server/internal/catalogue/textindex"
 )
 
@@ -30,7 +32,7 @@ type laneMatches interface {
 	count() int
 	addTypos()
 	// walk gives hits whose key is the tier times span, plus at.
-	walk(span, at int, after, before *position, n int, backwards bool) []hit[model.Node]
+	walk(span, at int, after, before *order.Position, n int, backwards bool) []hit[model.Node]
 }
 
 // Search finds nodes of the kinds (none: all) by name: by tiers of textindex, then by kind, then by name. A text without
@@ -54,7 +56,7 @@ func (v *View) Search(text string, kinds []model.Kind, args model.PageArgs) (Fou
 			total += l.count()
 		}
 	}
-	if total < textindex.TypoThreshold {
+	if total < names.TypoThreshold {
 		for _, l := range lanes {
 			l.addTypos()
 		}
@@ -67,20 +69,20 @@ func (v *View) Search(text string, kinds []model.Kind, args model.PageArgs) (Fou
 }
 
 func walkLanes(lanes []lane) walker[model.Node] {
-	return func(after, before *position, n int, backwards bool) []hit[model.Node] {
+	return func(after, before *order.Position, n int, backwards bool) []hit[model.Node] {
 		var hits []hit[model.Node]
 		for _, l := range lanes {
 			hits = append(hits, l.walk(len(searchOrder), slices.Index(searchOrder, l.kind), after, before, n, backwards)...)
 		}
-		return merged(hits, sequence{}, n, backwards)
+		return merged(hits, order.Sequence{}, n, backwards)
 	}
 }
 
 // merged brings hits from several places into order and keeps the first n.
-func merged[T any](hits []hit[T], seq sequence, n int, backwards bool) []hit[T] {
+func merged[T any](hits []hit[T], seq order.Sequence, n int, backwards bool) []hit[T] {
 	type standing struct {
 		hit[T]
-		at position
+		at order.Position
 	}
 	all := make([]standing, len(hits))
 	for i, h := range hits {
@@ -90,7 +92,7 @@ func merged[T any](hits []hit[T], seq sequence, n int, backwards bool) []hit[T] 
 		if backwards {
 			a, b = b, a
 		}
-		return seq.compare(a.at, b.at)
+		return seq.Compare(a.at, b.at)
 	})
 	hits = hits[:min(n, len(hits))]
 	for i := range hits {
@@ -116,11 +118,11 @@ func (v *View) kindFacet(lanes []lane) *model.Facet {
 // listMatches are what a text finds in a list.
 type listMatches[T model.Node] struct {
 	list *List[T]
-	text textindex.Query
+	text names.Query
 	matches
 }
 
-func (l *List[T]) search(q textindex.Query) laneMatches {
+func (l *List[T]) search(q names.Query) laneMatches {
 	return &listMatches[T]{l, q, l.match(q)}
 }
 
@@ -128,14 +130,14 @@ func (m *listMatches[T]) count() int { return m.matches.count() }
 
 func (m *listMatches[T]) addTypos() { m.list.addTypos(m.matches, m.text) }
 
-func (m *listMatches[T]) walk(span, at int, after, before *position, n int, backwards bool) []hit[model.Node] {
+func (m *listMatches[T]) walk(span, at int, after, before *order.Position, n int, backwards bool) []hit[model.Node] {
 	var hits []hit[model.Node]
 	for i, p := range m.list.parts {
 		buckets := m.buckets(i)
 		for b := range buckets {
 			buckets[b].key = buckets[b].key*span + at
 		}
-		for _, h := range p.walk(m.list.spec, p.all, buckets, sequence{}, after, before, n, backwards) {
+		for _, h := range p.walk(m.list.spec, p.all, buckets, order.Sequence{}, after, before, n, backwards) {
 			hits = append(hits, hit[model.Node]{h.rec, h.in, h.place, h.key})
 		}
 	}

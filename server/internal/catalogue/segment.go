@@ -2,13 +2,13 @@ package catalogue
 
 import (
 	"cmp"
-	"math"
 	"slices"
 	"sort"
 
 	"github.com/RoaringBitmap/roaring/v2"
 
 	"vinculum/graph/model"
+	"vinculum/graph/model/order"
 	"vinculum/server/internal/catalogue/textindex"
 )
 
@@ -40,9 +40,6 @@ type bucket struct {
 	key int
 	set *roaring.Bitmap
 }
-
-// unknownKey is the key of records that an order knows nothing of.
-const unknownKey = math.MaxInt
 
 // byName gives the places of the records in the order of names, and equals in the order of ids.
 func (s *spec[T]) byName(recs []T, e *env) []uint32 {
@@ -186,7 +183,7 @@ func (s *spec[T]) buildOrders(g *segment[T], recs []T, places []uint32) {
 		byKey := map[int][]uint32{}
 		for place, key := range keys {
 			if key == 0 {
-				key = unknownKey
+				key = order.UnknownKey
 			}
 			byKey[key] = append(byKey[key], uint32(place))
 		}
@@ -231,8 +228,8 @@ func (g *segment[T]) set(v uint32) *roaring.Bitmap {
 }
 
 // position is where the record stands, given its key in the order.
-func (g *segment[T]) position(s *spec[T], i uint32, key int) position {
-	return position{key, g.name(s, i), g.recs[i].GetID()}
+func (g *segment[T]) position(s *spec[T], i uint32, key int) order.Position {
+	return order.Position{Key: key, Name: g.name(s, i), ID: g.recs[i].GetID()}
 }
 
 func (g *segment[T]) name(s *spec[T], i uint32) string {
@@ -244,11 +241,11 @@ func (g *segment[T]) name(s *spec[T], i uint32) string {
 
 // firstFrom is the place of the first record whose name and id are not before those of the position or, with past, are
 // behind them.
-func (g *segment[T]) firstFrom(s *spec[T], p position, past bool) int {
+func (g *segment[T]) firstFrom(s *spec[T], p order.Position, past bool) int {
 	return sort.Search(len(g.recs), func(i int) bool {
-		c := cmp.Compare(g.name(s, uint32(i)), p.name)
+		c := cmp.Compare(g.name(s, uint32(i)), p.Name)
 		if c == 0 {
-			c = cmp.Compare(g.recs[i].GetID(), p.id)
+			c = cmp.Compare(g.recs[i].GetID(), p.ID)
 		}
 		return c > 0 || c == 0 && !past
 	})

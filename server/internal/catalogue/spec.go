@@ -1,6 +1,8 @@
 package catalogue
 
 import (
+	"unicode/utf8"
+
 	"vinculum/graph/model"
 	"vinculum/server/internal/catalogue/textindex"
 )
@@ -23,7 +25,7 @@ type spec[T model.Node] struct {
 	kind   model.Kind
 	fields []field[T]
 	// orders are the orders beside OrderName: each a number by which records sort, 0 where it is unknown. Equals sort by name.
-	orders []order[T]
+	orders []ordering[T]
 	// name is what the record is listed under. ownName says that it depends on nothing but the record, so that it need not be kept.
 	name    func(T, *env) string
 	ownName bool
@@ -47,8 +49,8 @@ type field[T model.Node] struct {
 	shown func(value string) bool
 }
 
-// order is an order of a spec.
-type order[T model.Node] struct {
+// ordering is an order of a spec.
+type ordering[T model.Node] struct {
 	name string
 	key  func(T) int
 }
@@ -77,10 +79,17 @@ func (s *spec[T]) orderAt(name string) int {
 const maxSortKey = 80
 
 // sortKey is the record's name in the form in which names are compared.
-func (s *spec[T]) sortKey(t T, e *env) string {
-	key := textindex.Fold(s.name(t, e))
-	if len(key) > maxSortKey {
-		key = key[:maxSortKey]
+func (s *spec[T]) sortKey(t T, e *env) string { return foldedName(s.name(t, e)) }
+
+// foldedName is a name as sort keys have it.
+func foldedName(name string) string {
+	key := textindex.Fold(name)
+	if len(key) <= maxSortKey {
+		return key
 	}
-	return key
+	n := maxSortKey
+	for !utf8.RuneStart(key[n]) {
+		n--
+	}
+	return key[:n]
 }

@@ -3,7 +3,6 @@ package catalogue
 import (
 	"vinculum/graph/linked"
 	"vinculum/graph/model"
-	"vinculum/server/internal/catalogue/textindex"
 )
 
 // View is everything that an audience sees, at one moment. It never changes, and any number of goroutines may read it.
@@ -17,6 +16,9 @@ type View struct {
 	figures  []*model.Figure
 	dataset  *model.Dataset
 	flows    func() flowTable
+	// stays are what the mobilities add to destinations.
+	stays        func() []model.DestinationStays
+	destinations func() *model.DestinationIndex
 }
 
 // Audience is whose view it is.
@@ -58,7 +60,7 @@ func (v *View) Title(n model.Node) model.Text {
 // SortKey is the node's name in the form in which lists are sorted.
 func (v *View) SortKey(n model.Node) string {
 	if _, ok := n.(*model.Agreement); ok {
-		return textindex.Fold(v.Title(n).In("en"))
+		return foldedName(v.Title(n).In("en"))
 	}
 	return v.lists[n.Kind()].sortKeyOf(n)
 }

@@ -180,7 +180,8 @@ func (m *measure) size(f *ast.Field, name string) (int, bool) {
 var paged = map[string]bool{"edges": true, "nodes": true, "links": true}
 
 // lengths are what longer lists without a size count for: about what they hold.
-var lengths = map[string]int{"facets": 8, "groups": 8, "figures": 50, "values": 50, "flows": 100, "codes": 25, "items": 40}
+var lengths = map[string]int{"facets": 8, "groups": 8, "figures": 50, "values": 50, "flows": 100, "codes": 25, "items": 40,
+	"reasons": 10, "misses": 10}
 
 // fewItems is what other lists without a size count for: a graduate's studies, an agreement's conditions.
 const fewItems = 4

@@ -6,7 +6,9 @@ import (
 	"golang.org/x/text/language"
 
 	"vinculum/app/page"
+	"vinculum/app/route"
 	"vinculum/graph/model"
+	"vinculum/server/internal/schemaorg"
 )
 
 // languages are those of the app, the fall-back first.
@@ -28,7 +30,7 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "pages can only be read", http.StatusMethodNotAllowed)
 		return
 	}
-	shell := page.Shell{File: s.files.Address, Origin: s.url}
+	shell := page.Shell{File: s.files.Address, Origin: s.url, Data: s.data}
 	request, ok := page.Match(r.URL.EscapedPath(), r.URL.RawQuery)
 	if !ok {
 		s.html(w, r, page.NotFound(r.URL.Path), shell, nil)
@@ -52,8 +54,16 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 	s.html(w, r, request.View(answer.Bytes), shell, answer.Bytes)
 }
 
+// data is what machines read of a page.
+func (s *Server) data(r route.Route, title string) []byte {
+	return schemaorg.Page(s.domain.Reader(model.AudiencePublic), r, title, s.url)
+}
+
 func (s *Server) html(w http.ResponseWriter, r *http.Request, v page.View, shell page.Shell, answer []byte) {
 	status, document := v.Document(shell, answer)
 	w.Header().Set("Cache-Control", "no-cache")
+	if status == http.StatusOK {
+		w.Header().Set(offlineHeader, keeping(answer))
+	}
 	writeBody(w, r, status, "text/html; charset=utf-8", []byte(document))
 }

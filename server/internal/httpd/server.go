@@ -7,8 +7,11 @@ import (
 	"log/slog"
 	"maps"
 	"net/http"
+	"strings"
 	"time"
 
+	"vinculum/app/i18n"
+	"vinculum/app/page"
 	"vinculum/server/domain"
 	"vinculum/web"
 )
@@ -33,8 +36,11 @@ type Server struct {
 	ping     func(context.Context) error
 	graph    *executable
 	files    *web.Files
+	cards    *cards
 	explorer http.Handler
 	handler  http.Handler
+	worker   []byte            // the service worker's script
+	shells   map[string]string // the page in which the app opens what was never visited, by language
 }
 
 // New makes the site.
@@ -47,13 +53,33 @@ func New(o Options) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{domain: o.Domain, log: o.Log, url: o.URL, ping: o.Ping, graph: graph, files: files}
+	cards, err := newCards(files.Content("icons.svg"))
+	if err != nil {
+		return nil, err
+	}
+	s := &Server{domain: o.Domain, log: o.Log, url: strings.TrimRight(o.URL, "/"), ping: o.Ping, graph: graph, files: files, cards: cards}
 	site := http.NewServeMux()
 	site.HandleFunc("GET /healthz", s.healthy)
 	site.HandleFunc("GET /readyz", s.readiness)
 	site.Handle("GET "+web.Prefix, files)
 	site.HandleFunc("GET /favicon.ico", s.favicon)
 	site.HandleFunc("GET /robots.txt", s.robots)
+	site.HandleFunc("GET /sitemap.xml", s.siteMap)
+	site.HandleFunc("GET /card/", s.card)
+	for _, l := range i18n.Langs {
+		site.HandleFunc("GET "+page.ChangesPath(l), s.changes(l))
+	}
+	if err := s.offline(); err != nil {
+		return nil, err
+	}
+	travelling := &portableGraph{executable: graph}
+	site.HandleFunc("GET /graph.json", travelling.serve)
+	site.HandleFunc("GET "+portablePrefix, travelling.serve)
+	site.HandleFunc("GET /sw.js", s.serveWorker)
+	for _, l := range i18n.Langs {
+		site.HandleFunc("GET /"+string(l)+"/shell", s.shellPage(l))
+		site.HandleFunc("GET /"+string(l)+"/share", s.share(l))
+	}
 	site.HandleFunc("GET /{$}", s.chooseLanguage)
 	site.HandleFunc("/", s.page)
 	mux := http.NewServeMux()
@@ -96,7 +122,10 @@ func (s *Server) favicon(w http.ResponseWriter, r *http.Request) {
 
 // robots lets search engines in, but not into what is made for programs or has no end.
 func (s *Server) robots(w http.ResponseWriter, r *http.Request) {
-	text := "User-agent: *\nDisallow: /graphql\nDisallow: /*/search\nDisallow: /*/path\nDisallow: /*/alumni\n"
+	text := "User-agent: *\nDisallow: /graphql\nDisallow: /*/search\nDisallow: /*/saved\nDisallow: /*/explore?\nDisallow: /*/destinations?\nDisallow: /*/alumni\n"
+	if origin := s.origin(r); origin != "" {
+		text += "\nSitemap: " + origin + "/sitemap.xml\n"
+	}
 	writeBody(w, r, http.StatusOK, "text/plain; charset=utf-8", []byte(text))
 }
 

@@ -4,13 +4,15 @@
   snapshot() {
     const meta = (selector, name) => document.querySelector(selector)?.getAttribute(name) ?? "";
     const shell = document.querySelector(".shell");
+    const all = shell.cloneNode(true);
+    for (const e of all.querySelectorAll(".answer-note")) e.remove(); // where the app has an answer from, which it alone knows
     return {
       title: document.title,
       lang: document.documentElement.lang,
       description: meta("meta[name=description]", "content"),
       canonical: meta("link[rel=canonical]", "href"),
-      text: shell.innerText.replace(/[ \t\u00a0]+/g, " "),
-      hidden: shell.textContent.replace(/\s+/g, ""),
+      text: shell.innerText.replace(/[ \t\u00a0]+/g, " ").replace(/\n+/g, "\n"),
+      hidden: all.textContent.replace(/\s+/g, ""),
       links: [...shell.querySelectorAll("a")].map((a) => a.getAttribute("href")),
       fields: [...shell.querySelectorAll("input")].map((i) => i.name + "=" + i.value),
     };
@@ -56,7 +58,8 @@
     for (const e of document.querySelectorAll("*")) {
       const tag = e.localName;
       if (!own.has(tag)) say(`<${tag}> ${e.outerHTML.slice(0, 120)}`);
-      if (tag === "script" && !(e.id === "page-data" && e.type === "application/json") && !new URL(e.src, location).pathname.startsWith("/static/")) say(`script ${e.outerHTML.slice(0, 120)}`);
+      if (tag === "script" && e.type === "application/ld+json") JSON.parse(e.textContent); // data: it never runs
+      else if (tag === "script" && !(e.id === "page-data" && e.type === "application/json") && !new URL(e.src, location).pathname.startsWith("/static/")) say(`script ${e.outerHTML.slice(0, 120)}`);
       for (const a of e.attributes) {
         if (a.name.startsWith("on") || a.name === "style" || a.name === "srcdoc" || !/^[a-zA-Z][a-zA-Z-]*$/.test(a.name)) say(`attribute ${a.name} of ${e.outerHTML.slice(0, 120)}`);
         if (["href", "src", "action", "formaction"].includes(a.name) && !["http:", "https:"].includes(new URL(a.value, location).protocol)) say(`${a.name}=${a.value}`);

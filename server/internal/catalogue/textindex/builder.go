@@ -3,6 +3,8 @@ package textindex
 import (
 	"cmp"
 	"slices"
+
+	"vinculum/graph/model/names"
 )
 
 // Builder gathers the texts of documents and makes an Index of them. Documents are added in ascending order of their numbers.
@@ -43,7 +45,7 @@ func (b *Builder) Name(doc uint32, text string) {
 
 func (b *Builder) name(doc uint32, folded string) {
 	from := uint32(len(b.seq))
-	eachWord(folded, func(word string) {
+	names.EachWord(folded, func(word string) {
 		id := b.word(word)
 		b.seq = append(b.seq, id)
 		b.strong.add(id, doc)
@@ -56,9 +58,9 @@ func (b *Builder) name(doc uint32, folded string) {
 // Context adds words by which the document can be found too, after all that have them in a name: the city of a university.
 func (b *Builder) Context(doc uint32, text string) {
 	add := func(word string) { b.weak.add(b.word(word), doc) }
-	eachWord(Fold(text), add)
+	names.EachWord(Fold(text), add)
 	if alt, ok := Digraphs(text); ok {
-		eachWord(alt, add)
+		names.EachWord(alt, add)
 	}
 }
 

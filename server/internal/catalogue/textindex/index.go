@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/RoaringBitmap/roaring/v2"
+
+	"vinculum/graph/model/names"
 )
 
 // Index is an immutable index of the names of documents.
@@ -17,41 +19,23 @@ type Index struct {
 	nameWords, nameEnds, nameDocs []uint32
 }
 
-// Tier says how well a document matches; lower is better.
-type Tier int
-
-// The tiers. A document is in the best one that it deserves.
-const (
-	TierExact   Tier = iota // a name is what was typed
-	TierBegins              // a name begins with what was typed
-	TierWords               // every word that was typed is a word of its names
-	TierStarts              // every word that was typed begins a word of its names
-	TierContext             // as before, but for some words only in its context
-	TierTypos               // as before, with typing errors
-	Tiers                   // the number of tiers
-)
-
-// TypoThreshold is the number of documents below which a search should also ask Typos: whoever gets answers to what
-// they typed is not helped by answers to what they did not type.
-const TypoThreshold = 10
-
 // Match finds the documents for a query: one bitmap per tier, disjoint; nil where there are none. Typing errors are for Typos.
-func (ix *Index) Match(q Query) (tiers [Tiers]*roaring.Bitmap) {
+func (ix *Index) Match(q names.Query) (tiers [names.Tiers]*roaring.Bitmap) {
 	if q.Empty() || ix.docs == 0 {
 		return tiers
 	}
 	seen := newDocSet(ix.docs)
-	put := func(t Tier, found *docSet) { tiers[t] = seen.take(found) }
+	put := func(t names.Tier, found *docSet) { tiers[t] = seen.take(found) }
 	exact, begins := newDocSet(ix.docs), newDocSet(ix.docs)
-	for _, words := range q.forms {
+	for _, words := range q.Forms {
 		ix.matchNames(words, exact, begins)
 	}
-	put(TierExact, exact)
-	put(TierBegins, begins)
-	put(TierWords, ix.all(q, func(w string, into *docSet) { into.add(ix.strong.of(ix.exactly(w))) }))
-	put(TierStarts, ix.all(q, func(w string, into *docSet) { into.add(ix.strong.of(ix.beginning(w))) }))
+	put(names.TierExact, exact)
+	put(names.TierBegins, begins)
+	put(names.TierWords, ix.all(q, func(w string, into *docSet) { into.add(ix.strong.of(ix.exactly(w))) }))
+	put(names.TierStarts, ix.all(q, func(w string, into *docSet) { into.add(ix.strong.of(ix.beginning(w))) }))
 	if len(ix.weak.docs) > 0 {
-		put(TierContext, ix.all(q, ix.addBeginning))
+		put(names.TierContext, ix.all(q, ix.addBeginning))
 	}
 	return tiers
 }
@@ -64,7 +48,7 @@ func (ix *Index) addBeginning(w string, into *docSet) {
 
 // Typos finds the documents that match with typing errors, those that match without among them: one error in words of four letters or
 // more, two in words of eight or more (Damerau-Levenshtein).
-func (ix *Index) Typos(q Query) *roaring.Bitmap {
+func (ix *Index) Typos(q names.Query) *roaring.Bitmap {
 	if q.Empty() || ix.docs == 0 {
 		return nil
 	}
@@ -78,12 +62,12 @@ func (ix *Index) Typos(q Query) *roaring.Bitmap {
 }
 
 // all finds the documents that have, for each word of the query in one of its readings, what find adds.
-func (ix *Index) all(q Query, find func(word string, into *docSet)) *docSet {
+func (ix *Index) all(q names.Query, find func(word string, into *docSet)) *docSet {
 	var result *docSet
-	for i := range q.words() {
+	for i := range q.Words() {
 		found := newDocSet(ix.docs)
-		for f, words := range q.forms {
-			if i < len(words) && (f == 0 || words[i] != q.forms[0][i]) {
+		for f, words := range q.Forms {
+			if i < len(words) && (f == 0 || words[i] != q.Forms[0][i]) {
 				find(words[i], found)
 			}
 		}

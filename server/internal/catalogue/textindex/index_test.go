@@ -9,6 +9,8 @@ import (
 	"unicode"
 
 	"github.com/RoaringBitmap/roaring/v2"
+
+	"vinculum/graph/model/names"
 )
 
 // document is what the tests index: names and context.
@@ -27,7 +29,7 @@ func indexOf(docs []document) *Index {
 	return b.Build(len(docs))
 }
 
-func query(t *testing.T, text string) Query {
+func query(t *testing.T, text string) names.Query {
 	t.Helper()
 	q, err := Parse(text)
 	if err != nil {
@@ -36,17 +38,17 @@ func query(t *testing.T, text string) Query {
 	return q
 }
 
-// tierOf looks a document up in an answer, the typing errors among it; Tiers if it is not there.
-func tierOf(answer [Tiers]*roaring.Bitmap, typos *roaring.Bitmap, doc int) Tier {
+// tierOf looks a document up in an answer, the typing errors among it; names.Tiers if it is not there.
+func tierOf(answer [names.Tiers]*roaring.Bitmap, typos *roaring.Bitmap, doc int) names.Tier {
 	for t, set := range answer {
 		if set != nil && set.Contains(uint32(doc)) {
-			return Tier(t)
+			return names.Tier(t)
 		}
 	}
 	if typos != nil && typos.Contains(uint32(doc)) {
-		return TierTypos
+		return names.TierTypos
 	}
-	return Tiers
+	return names.Tiers
 }
 
 func TestNamesAsPeopleTypeThem(t *testing.T) {
@@ -54,20 +56,20 @@ func TestNamesAsPeopleTypeThem(t *testing.T) {
 	for _, c := range []struct {
 		doc  document
 		text string
-		want Tier
+		want names.Tier
 	}{
-		{cologne, "University of Cologne", TierExact}, {cologne, "university OF cologne", TierExact}, {cologne, "universitat zu koln", TierExact},
-		{cologne, "Universitaet zu Koeln", TierExact}, {cologne, "uoc", TierExact}, {cologne, "university of co", TierBegins}, {cologne, "uni", TierBegins},
-		{cologne, "Koln", TierWords}, {cologne, "Kóln", TierWords}, {cologne, "Köln", TierWords}, {cologne, "koeln", TierWords}, {cologne, "keulen universiteit", TierWords},
-		{cologne, "colo", TierStarts}, {cologne, "col uni", TierStarts}, {cologne, "Colgne", TierTypos}, {cologne, "Clogne", TierTypos}, {cologne, "univresity of colonge", TierTypos},
-		{cologne, "Universitaat", TierTypos}, {cologne, "kol", TierStarts}, {cologne, "xol", Tiers}, {cologne, "bonn", Tiers}, {cologne, "", Tiers}, {cologne, "!?", Tiers},
-		{document{[]string{"Naturalis"}, []string{"Leiden"}}, "leiden", TierContext}, {document{[]string{"Naturalis"}, []string{"Leiden"}}, "naturalis lei", TierContext},
-		{document{[]string{"Koeln Law School"}, nil}, "Köln", TierBegins}, {document{[]string{"Aarhus"}, nil}, "Århus", TierExact}, {document{[]string{"Århus"}, nil}, "aarhus", TierExact},
-		{document{[]string{"Łódź"}, nil}, "lodz", TierExact}, {document{[]string{"Straße"}, nil}, "STRASSE", TierExact}, {document{[]string{"Ægir Þór"}, nil}, "aegir thor", TierExact},
-		{document{[]string{"東京大学"}, nil}, "東京", TierBegins}, {document{[]string{"東京大学"}, nil}, "大学", TierWords}, {document{[]string{"Αθήνα"}, nil}, "αθηνα", TierExact},
-		{document{[]string{"Ελλάς"}, nil}, "ΕΛΛΑΣ", TierExact}, {document{[]string{"Москва́ Йорк"}, nil}, "москва иорк", TierExact}, {document{[]string{"தமிழ் நாடு"}, nil}, "தமிழ்", TierBegins},
-		{document{[]string{"தமிழ்"}, nil}, "தமள", Tiers}, {document{[]string{"جَامِعَة"}, nil}, "جامعة", TierExact}, {document{[]string{"İstanbul Işık"}, nil}, "istanbul isik", TierExact},
-		{document{[]string{"O’Brien"}, nil}, "o brien", TierExact}, {document{[]string{"O'Brien"}, nil}, "obrien", TierTypos}, {document{[]string{"Ｆｕｌｌ ｗｉｄｔｈ"}, nil}, "full width", TierExact},
+		{cologne, "University of Cologne", names.TierExact}, {cologne, "university OF cologne", names.TierExact}, {cologne, "universitat zu koln", names.TierExact},
+		{cologne, "Universitaet zu Koeln", names.TierExact}, {cologne, "uoc", names.TierExact}, {cologne, "university of co", names.TierBegins}, {cologne, "uni", names.TierBegins},
+		{cologne, "Koln", names.TierWords}, {cologne, "Kóln", names.TierWords}, {cologne, "Köln", names.TierWords}, {cologne, "koeln", names.TierWords}, {cologne, "keulen universiteit", names.TierWords},
+		{cologne, "colo", names.TierStarts}, {cologne, "col uni", names.TierStarts}, {cologne, "Colgne", names.TierTypos}, {cologne, "Clogne", names.TierTypos}, {cologne, "univresity of colonge", names.TierTypos},
+		{cologne, "Universitaat", names.TierTypos}, {cologne, "kol", names.TierStarts}, {cologne, "xol", names.Tiers}, {cologne, "bonn", names.Tiers}, {cologne, "", names.Tiers}, {cologne, "!?", names.Tiers},
+		{document{[]string{"Naturalis"}, []string{"Leiden"}}, "leiden", names.TierContext}, {document{[]string{"Naturalis"}, []string{"Leiden"}}, "naturalis lei", names.TierContext},
+		{document{[]string{"Koeln Law School"}, nil}, "Köln", names.TierBegins}, {document{[]string{"Aarhus"}, nil}, "Århus", names.TierExact}, {document{[]string{"Århus"}, nil}, "aarhus", names.TierExact},
+		{document{[]string{"Łódź"}, nil}, "lodz", names.TierExact}, {document{[]string{"Straße"}, nil}, "STRASSE", names.TierExact}, {document{[]string{"Ægir Þór"}, nil}, "aegir thor", names.TierExact},
+		{document{[]string{"東京大学"}, nil}, "東京", names.TierBegins}, {document{[]string{"東京大学"}, nil}, "大学", names.TierWords}, {document{[]string{"Αθήνα"}, nil}, "αθηνα", names.TierExact},
+		{document{[]string{"Ελλάς"}, nil}, "ΕΛΛΑΣ", names.TierExact}, {document{[]string{"Москва́ Йорк"}, nil}, "москва иорк", names.TierExact}, {document{[]string{"தமிழ் நாடு"}, nil}, "தமிழ்", names.TierBegins},
+		{document{[]string{"தமிழ்"}, nil}, "தமள", names.Tiers}, {document{[]string{"جَامِعَة"}, nil}, "جامعة", names.TierExact}, {document{[]string{"İstanbul Işık"}, nil}, "istanbul isik", names.TierExact},
+		{document{[]string{"O’Brien"}, nil}, "o brien", names.TierExact}, {document{[]string{"O'Brien"}, nil}, "obrien", names.TierTypos}, {document{[]string{"Ｆｕｌｌ ｗｉｄｔｈ"}, nil}, "full width", names.TierExact},
 	} {
 		ix, q := indexOf([]document{c.doc}), query(t, c.text)
 		if got := tierOf(ix.Match(q), ix.Typos(q), 0); got != c.want {
@@ -77,14 +79,14 @@ func TestNamesAsPeopleTypeThem(t *testing.T) {
 }
 
 func TestParseRefusesLongTexts(t *testing.T) {
-	if _, err := Parse(strings.Repeat("é", MaxQuery/2)); err != nil {
+	if _, err := Parse(strings.Repeat("é", names.MaxQuery/2)); err != nil {
 		t.Error(err)
 	}
-	if _, err := Parse(strings.Repeat("é", MaxQuery/2) + "x"); err == nil {
+	if _, err := Parse(strings.Repeat("é", names.MaxQuery/2) + "x"); err == nil {
 		t.Error("a text of 201 bytes was taken")
 	}
-	if q := query(t, strings.Repeat("ab ", 60)); q.words() != maxQueryWords {
-		t.Errorf("%d words", q.words())
+	if q := query(t, strings.Repeat("ab ", 60)); q.Words() != names.MaxWords {
+		t.Errorf("%d words", q.Words())
 	}
 }
 
@@ -135,6 +137,9 @@ func checkPlain(t *testing.T, ix *Index, docs []document, asked string) {
 		if got, want := tierOf(answer, typos, i), plainTier(d, asked); got != want {
 			t.Fatalf("%q in %q: tier %d, want %d", asked, d, got, want)
 		}
+		if alone, found := wordsOf(d).Tier(q, true); found != (tierOf(answer, typos, i) != names.Tiers) || found && alone != tierOf(answer, typos, i) {
+			t.Fatalf("%q in %q: tier %d for the document alone, %d in the index", asked, d, alone, tierOf(answer, typos, i))
+		}
 	}
 	for i, a := range answer {
 		for j, b := range answer[:i] {
@@ -143,6 +148,18 @@ func checkPlain(t *testing.T, ix *Index, docs []document, asked string) {
 			}
 		}
 	}
+}
+
+// wordsOf is the document as package names matches it, without an index.
+func wordsOf(d document) *names.Document {
+	var out names.Document
+	for _, n := range d.names {
+		out.Names = append(out.Names, Words(n)...)
+	}
+	for _, c := range d.context {
+		out.Context = append(out.Context, slices.Concat(Words(c)...)...)
+	}
+	return &out
 }
 
 // plainWords takes a text apart without any of the package's code but the folding.
@@ -171,16 +188,16 @@ func plainForms(text string) (forms [][]string) {
 }
 
 // plainTier says in which tier a document is, by the definitions of the tiers.
-func plainTier(d document, asked string) Tier {
+func plainTier(d document, asked string) names.Tier {
 	forms := plainForms(asked)
 	if len(forms[0]) == 0 {
-		return Tiers
+		return names.Tiers
 	}
-	var names [][]string
+	var whole [][]string
 	var strong, weak []string
 	for _, n := range d.names {
 		for _, f := range plainForms(n) {
-			names, strong = append(names, f), append(strong, f...)
+			whole, strong = append(whole, f), append(strong, f...)
 		}
 	}
 	for _, c := range d.context {
@@ -193,7 +210,7 @@ func plainTier(d document, asked string) Tier {
 		return len(name) > last && slices.Equal(name[:last], form[:last]) && strings.HasPrefix(name[last], form[last])
 	}
 	anyName := func(match func(name, form []string) bool) bool {
-		return slices.ContainsFunc(names, func(n []string) bool {
+		return slices.ContainsFunc(whole, func(n []string) bool {
 			return slices.ContainsFunc(forms, func(f []string) bool { return match(n, f) })
 		})
 	}
@@ -210,19 +227,19 @@ func plainTier(d document, asked string) Tier {
 	all := slices.Concat(strong, weak)
 	switch {
 	case anyName(slices.Equal[[]string]):
-		return TierExact
+		return names.TierExact
 	case anyName(begins):
-		return TierBegins
+		return names.TierBegins
 	case eachWord(strong, func(have, typed string) bool { return have == typed }):
-		return TierWords
+		return names.TierWords
 	case eachWord(strong, strings.HasPrefix):
-		return TierStarts
+		return names.TierStarts
 	case eachWord(all, strings.HasPrefix):
-		return TierContext
+		return names.TierContext
 	case eachWord(all, plainSimilar):
-		return TierTypos
+		return names.TierTypos
 	}
-	return Tiers
+	return names.Tiers
 }
 
 // plainSimilar compares what was typed with every beginning of a word.
@@ -232,8 +249,8 @@ func plainSimilar(have, typed string) bool {
 	}
 	h, w := []rune(have), []rune(typed)
 	for n := range len(h) + 1 {
-		if distance(h[:n], w) <= typosAllowed(len(w)) {
-			return typosAllowed(len(w)) > 0
+		if distance(h[:n], w) <= names.TyposAllowed(len(w)) {
+			return names.TyposAllowed(len(w)) > 0
 		}
 	}
 	return false
@@ -271,8 +288,8 @@ func FuzzFold(f *testing.F) {
 			t.Errorf("%q folds to %q, which folds to %q", s, folded, again)
 		}
 		total := 0
-		eachWord(folded, func(w string) {
-			if total += len(w); w == "" || len(w) > maxWord {
+		names.EachWord(folded, func(w string) {
+			if total += len(w); w == "" || len(w) > names.MaxWord {
 				t.Errorf("%q has the word %q", s, w)
 			}
 		})
@@ -281,8 +298,8 @@ func FuzzFold(f *testing.F) {
 		}
 		if alt, ok := Digraphs(s); ok {
 			plain, digraphs := 0, 0
-			eachWord(folded, func(string) { plain++ })
-			eachWord(alt, func(string) { digraphs++ })
+			names.EachWord(folded, func(string) { plain++ })
+			names.EachWord(alt, func(string) { digraphs++ })
 			if plain != digraphs {
 				t.Errorf("%q has %d words, with digraphs %d", s, plain, digraphs)
 			}
@@ -300,7 +317,7 @@ func FuzzMatch(f *testing.F) {
 			return
 		}
 		docs := []document{{[]string{name}, []string{context}}, {[]string{context}, nil}}
-		if len(q.forms) > 0 && q.words() == maxQueryWords {
+		if len(q.Forms) > 0 && q.Words() == names.MaxWords {
 			return
 		}
 		checkPlain(t, indexOf(docs), docs, asked)

@@ -1,17 +1,17 @@
-package textindex
+package names
 
 import (
 	"unicode"
 	"unicode/utf8"
 )
 
-// maxWord bounds a word in bytes; what is longer is cut off.
-const maxWord = 60
+// MaxWord bounds a word in bytes; what is longer is cut off.
+const MaxWord = 60
 
-// eachWord calls yield with the words of a folded text, in order. A word is a run of letters, digits and the marks on
+// EachWord calls yield with the words of a folded text, in order. A word is a run of letters, digits and the marks on
 // them; a Chinese character or a Japanese kana is a word by itself, because those scripts put no spaces between words.
 // The slice belongs to the text.
-func eachWord(folded string, yield func(word string)) {
+func EachWord(folded string, yield func(word string)) {
 	start := -1
 	for i := 0; i < len(folded); {
 		r, size := rune(folded[i]), 1
@@ -49,10 +49,10 @@ func isIdeograph(r rune) bool {
 }
 
 func cut(word string) string {
-	if len(word) <= maxWord {
+	if len(word) <= MaxWord {
 		return word
 	}
-	n := maxWord
+	n := MaxWord
 	for !utf8.RuneStart(word[n]) {
 		n--
 	}

@@ -1,0 +1,239 @@
+package page
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"vinculum/app/api"
+	"vinculum/app/attr"
+	"vinculum/app/i18n"
+	"vinculum/app/route"
+	"vinculum/app/ui"
+	"vinculum/graph/model"
+)
+
+// destinationResults are what was found: what is compared, then a list or a map, then what another question would add.
+func destinationResults(r route.Route, d *destinationData) []app.UI {
+	l, found := r.Lang, d.Found
+	onMap := r.Get("view") == "map"
+	body := []app.UI{
+		app.Div().Class("section-head").Body(
+			app.H2().Aria("live", "polite").Text(l.N("destination.count", found.TotalCount)),
+			destinationTabs(r, onMap),
+		),
+		app.P().Class("hint prose").Text(l.T("destination.order")),
+		destinationCompare(r, d),
+	}
+	if onMap {
+		body = append(body, destinationWorld(r, d)...)
+	} else {
+		items := make([]app.UI, len(found.Nodes))
+		for i := range found.Nodes {
+			items[i] = destinationCard(r, &found.Nodes[i])
+		}
+		body = append(body, app.Ol().Class("destinations").Body(items...), ui.Pager(r, found.PageInfo))
+	}
+	return append(body, ui.FictionalNote(l, "fictional.agreements"), destinationMisses(r, d))
+}
+
+// destinationTabs lead to the list and to the map of the same question.
+func destinationTabs(r route.Route, onMap bool) app.UI {
+	tab := func(to route.Route, key string, on bool) app.UI {
+		link := ui.Go(to, r.Lang.T(key)).Class("tab").Rel("nofollow")
+		if on {
+			return link.Aria("current", attr.True())
+		}
+		return link
+	}
+	plain := r.With("view", "").With("at", "").With("zoom", "")
+	return app.Nav().Class("tabs").Aria("label", attr.Of(r.Lang.T("destination.views"))).Body(
+		tab(plain, "destination.list", !onMap), tab(plain.With("view", "map"), "destination.map", onMap))
+}
+
+func destinationCard(r route.Route, n *destination) app.UI {
+	l, ref := r.Lang, n.Institution.Ref
+	var reasons []app.UI
+	for _, reason := range n.Reasons {
+		if !elsewhere[reason.Code] {
+			reasons = append(reasons, app.Li().Body(ui.Icon("check"), app.Span().Text(l.Text(reason.Text))))
+		}
+	}
+	return app.Li().Class("card destination").Body(
+		app.Div().Class("destination-head").Body(
+			app.Div().Body(app.H3().Body(ui.NodeLink(l, ref)), ui.Meta(destinationPlace(l, n))),
+			ui.SaveButton(l, ref),
+		),
+		app.Div().Class("destination-score").Body(destinationPlaces(l, n), destinationFit(l, n)),
+		app.Ul().Class("destination-reasons").Body(reasons...),
+		ui.Facts(
+			ui.Fact{Term: l.T("destination.scholarships"), Value: refLinks(l, n.Scholarships)},
+			ui.Say(l.T("destination.went"), went(l, n)),
+			ui.Fact{Term: l.T("destination.ask"), Value: volunteersLink(l, n)},
+			ui.Fact{Term: l.T("destination.agreement"), Value: agreementLinks(l, n)},
+		),
+		destinationPoints(l, n),
+		app.P().Class("destination-ways").Body(compareToggle(r, ref)),
+	)
+}
+
+// elsewhere are the reasons that a card tells in other places than among the others.
+var elsewhere = map[string]bool{"PLACES_LEFT": true, "PLACES_TAKEN": true, "PLACES_AGREED": true, "SCHOLARSHIP": true, "WENT": true, "VOLUNTEERS": true}
+
+func destinationPlace(l i18n.Lang, n *destination) app.UI {
+	if n.Institution.Place == nil {
+		return ui.Words("")
+	}
+	return placeWords(l, &n.Institution.Place.Place)
+}
+
+// destinationPlaces says how many places are left, as far as that is known.
+func destinationPlaces(l i18n.Lang, n *destination) app.UI {
+	switch {
+	case n.Left == nil:
+		return app.P().Class("destination-left").Text(l.N("agreement.places", n.Agreed))
+	case *n.Left == 0:
+		return app.P().Class("destination-left is-full").Text(l.N("destination.full", n.Agreed))
+	}
+	return app.P().Class("destination-left").Text(l.T("destination.left", l.Number(*n.Left), l.N("destination.places", n.Agreed)))
+}
+
+// went says how many went before; "" for nobody.
+func went(l i18n.Lang, n *destination) string {
+	if n.Went == 0 {
+		return ""
+	}
+	return l.N("destination.people", n.Went)
+}
+
+// destinationFit shows how well it fits, as a number and a bar.
+func destinationFit(l i18n.Lang, n *destination) app.UI {
+	return app.P().Class("destination-fit").Body(
+		app.Span().Text(l.T("destination.fit", strconv.Itoa(n.Fit))),
+		app.Elem("svg").XMLNS("http://www.w3.org/2000/svg").Class("bar").Aria("hidden", attr.True()).Attr("viewBox", "0 0 100 10").Attr("preserveAspectRatio", "none").Body(
+			app.Elem("rect").XMLNS("http://www.w3.org/2000/svg").Attr("height", "10").Attr("width", attr.Int(n.Fit)),
+		),
+	)
+}
+
+// destinationPoints says how the fit adds up.
+func destinationPoints(l i18n.Lang, n *destination) app.UI {
+	var rows []app.UI
+	for _, reason := range n.Reasons {
+		if reason.Points > 0 {
+			rows = append(rows, app.Tr().Body(app.Th().Scope("row").Text(l.Text(reason.Text)), app.Td().Class("number").Text("+"+strconv.Itoa(reason.Points))))
+		}
+	}
+	if len(rows) == 0 {
+		return app.If(false, nil)
+	}
+	return app.Details().Class("fold").Body(
+		app.Summary().Body(app.Span().Text(l.T("destination.why")), ui.Hidden(ui.RefName(l, n.Institution.Ref)), ui.Icon("down")),
+		app.Table().Class("table destination-points").Body(app.Caption().Class("sr-only").Text(l.T("destination.fit", strconv.Itoa(n.Fit))), app.TBody().Body(rows...)),
+	)
+}
+
+// volunteersLink leads to the alumni who offer to tell about the institution; nil where there is none.
+func volunteersLink(l i18n.Lang, n *destination) app.UI {
+	if n.Volunteers.TotalCount == 0 {
+		return nil
+	}
+	to := listBy(l, model.KindAlumnus, "exchanges", string(n.Institution.ID)).Toggle("mentorTopics", string(model.TopicStudyAbroad))
+	return ui.Go(to, l.N("destination.volunteers", n.Volunteers.TotalCount))
+}
+
+// agreementLinks lead to the agreements that fit, each once.
+func agreementLinks(l i18n.Lang, n *destination) app.UI {
+	var refs []api.Ref
+	seen := map[model.ID]bool{}
+	for _, m := range n.Matches {
+		if ref := m.Agreement; !seen[ref.ID] {
+			seen[ref.ID] = true
+			refs = append(refs, shortAgreement(ref))
+		}
+	}
+	return refLinks(l, refs)
+}
+
+// shortAgreement calls an agreement by what stands in brackets at the end of its name: the unit that exchanges.
+func shortAgreement(ref api.Ref) api.Ref {
+	short := func(name string) string {
+		if i := strings.LastIndexByte(name, '('); i >= 0 {
+			return strings.TrimSuffix(name[i+1:], ")")
+		}
+		return name
+	}
+	ref.Name = model.Text{EN: short(ref.Name.EN), NL: short(ref.Name.NL)}
+	return ref
+}
+
+// refLinks are links to nodes in a row; nil for none.
+func refLinks(l i18n.Lang, refs []api.Ref) app.UI {
+	if len(refs) == 0 {
+		return nil
+	}
+	var links []app.UI
+	for i, ref := range refs {
+		if i > 0 {
+			links = append(links, app.Text(", "))
+		}
+		links = append(links, ui.NodeLink(l, ref))
+	}
+	return app.Span().Body(links...)
+}
+
+// mostLanguages is how many languages are named that would each add institutions.
+const mostLanguages = 8
+
+// destinationMisses says what another question would add, with the way to it.
+func destinationMisses(r route.Route, d *destinationData) app.UI {
+	var items []app.UI
+	var languages []string
+	for _, m := range d.Found.Misses {
+		if m.Need == "LANGUAGE" && m.Value != "" {
+			languages = append(languages, d.facetLabel(r.Lang, "languages", m.Value)+" ("+r.Lang.Number(m.Institutions)+")")
+		} else if item := destinationRelaxed(r, m); item != nil {
+			items = append(items, app.Li().Body(item))
+		}
+	}
+	if len(languages) > 0 {
+		items = append(items, app.Li().Text(r.Lang.T("destination.miss.languages", strings.Join(languages[:min(mostLanguages, len(languages))], ", "))))
+	}
+	switch {
+	case len(items) == 0 && d.Found.TotalCount > 0:
+		return app.If(false, nil)
+	case len(items) == 0:
+		plain := route.At(r.Lang, route.Destinations).With("field", wishOf(r).field).With("year", d.Found.Year).With("kind", r.Get("kind"))
+		items = append(items, app.Li().Text(r.Lang.T("destination.miss.many")), app.Li().Body(ui.Go(plain, r.Lang.T("destination.miss.plain"))))
+	}
+	return ui.Section(r.Lang.T("destination.misses"), app.Ul().Class("destination-misses").Body(items...))
+}
+
+// destinationRelaxed says what another answer to one need would add, and leads to it where it is a question; nil for what
+// this page does not know.
+func destinationRelaxed(r route.Route, m destinationMiss) app.UI {
+	l, to, text := r.Lang, r.With("at", "").With("zoom", ""), ""
+	n := l.N("count.institution", m.Institutions)
+	switch m.Need {
+	case "YEAR":
+		to, text = to.With("year", m.Value), l.T("destination.miss.year", m.Value, n)
+	case "FIELD":
+		level := ""
+		if n := wishOf(r).level; n != 0 {
+			level = strconv.Itoa(n)
+		}
+		to, text = to.With("field", "").With("level", level), l.T("destination.miss.field", n)
+	case "LEVEL":
+		to, text = to.With("field", wishOf(r).field).With("level", ""), l.T("destination.miss.level", n)
+	case "LANGUAGE":
+		to, text = to.With("language", ""), l.T("destination.miss.language", n)
+	case "COUNTRY":
+		to, text = to.With("country", ""), l.T("destination.miss.country", n)
+	case "BLENDED":
+		to, text = to.With("blended", ""), l.T("destination.miss.blended", n)
+	default:
+		return nil
+	}
+	return ui.Go(to, text).Rel("nofollow")
+}

@@ -1,0 +1,90 @@
+package page
+
+import (
+	"strconv"
+	"strings"
+
+	"vinculum/app/route"
+	"vinculum/graph/model"
+)
+
+// wish is the question as the address asks it.
+type wish struct {
+	field     string // ISCED-F 2013
+	programme string // the slug of the programme that stands for field and level, where one was chosen
+	level     int
+	languages []model.LanguageLevel
+	country   string
+	year      string
+	kind      model.ConditionType
+	blended   string // "yes", "no" or ""
+}
+
+// wishOf reads the question. A study is a field ("0421") or a programme with its field and level ("0421-7:law-llm"); a
+// language comes with its level ("en-C1").
+func wishOf(r route.Route) wish {
+	w := wish{country: r.Get("country"), year: r.Get("year"), kind: model.ConditionType(r.Get("kind")), blended: r.Get("blended")}
+	study, programme, _ := strings.Cut(r.Get("field"), ":")
+	field, level, _ := strings.Cut(study, "-")
+	w.field, w.programme = field, programme
+	w.level, _ = strconv.Atoi(level)
+	if n, err := strconv.Atoi(r.Get("level")); err == nil {
+		w.level = n
+	}
+	for _, v := range r.Query["language"] {
+		if i := strings.LastIndexByte(v, '-'); i > 0 {
+			w.languages = append(w.languages, model.LanguageLevel{Language: v[:i], Level: v[i+1:]})
+		}
+	}
+	if w.kind == "" {
+		w.kind = model.StudentStudies
+	}
+	return w
+}
+
+// variables are those of the API's query.
+func (w wish) variables() map[string]any {
+	v := map[string]any{"kind": string(w.kind)}
+	set := func(name, value string) {
+		if value != "" {
+			v[name] = value
+		}
+	}
+	set("field", w.field)
+	set("country", w.country)
+	set("year", w.year)
+	if w.level != 0 {
+		v["level"] = w.level
+	}
+	var languages []any
+	for _, l := range w.languages {
+		languages = append(languages, map[string]any{"language": l.Language, "level": l.Level})
+	}
+	if len(languages) > 0 {
+		v["languages"] = languages
+	}
+	if w.blended != "" {
+		v["blended"] = w.blended == "yes"
+	}
+	return v
+}
+
+// speaks is the level at which a language is spoken, or "".
+func (w wish) speaks(language string) string {
+	for _, s := range w.languages {
+		if s.Language == language {
+			return s.Level
+		}
+	}
+	return ""
+}
+
+// comparedIDs are the institutions to compare.
+func comparedIDs(r route.Route) (ids []any) {
+	for _, v := range r.Query["compare"] {
+		if model.ID(v).Valid(model.KindInstitution) && len(ids) < mostCompared {
+			ids = append(ids, v)
+		}
+	}
+	return ids
+}

@@ -1,0 +1,42 @@
+package page
+
+import (
+	"vinculum/app/local"
+	"vinculum/app/route"
+	"vinculum/graph/model"
+)
+
+// localExplore draws from the graph on this device; pictures with people are for the server.
+func localExplore(g *local.Graph, r route.Route) (any, bool) {
+	open, text := exploreOpen(r), r.Get("from")
+	if len(open) == 0 {
+		refs, ok := g.FoundRefs(clip(text, maxText), candidates)
+		if !ok || text == "" {
+			return nil, false
+		}
+		return object{"found": object{"nodes": refs}}, false
+	}
+	x := local.Exploring{Each: exploreEach(r), Limit: mostNodes}
+	for _, id := range open {
+		x.From = append(x.From, model.ID(id))
+	}
+	if r.Get("people") == "" {
+		for _, k := range model.NodeKinds {
+			if k != model.KindAlumnus {
+				x.Kinds = append(x.Kinds, k)
+			}
+		}
+	}
+	x.AsOf, _ = model.ParseDate(r.Get("asOf"))
+	found, ok := g.Explore(x)
+	if !ok {
+		return nil, false
+	}
+	data := object{"dataset": object{"today": g.Today()}, "explore": found}
+	if complete(r) {
+		if data["path"], ok = g.Path(model.ID(r.Get("pathFrom")), model.ID(r.Get("pathTo")), x.AsOf); !ok {
+			return nil, false
+		}
+	}
+	return data, true
+}

@@ -1,0 +1,159 @@
+package page
+
+import (
+	"strconv"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"vinculum/app/attr"
+	"vinculum/app/i18n"
+	"vinculum/app/route"
+	"vinculum/app/ui"
+	"vinculum/graph/model"
+)
+
+// explorer is the picture of the linked graph with all that is around it. On the server it draws itself once. In the browser
+// it takes over what the server drew; from then on the picture and the tables are kept by web/draw/graph.js, and what the
+// visitor does changes the route. Changes that the graph at hand can answer happen at once; for the others the app goes to
+// the new address, whose answer comes in as Data.
+type explorer struct {
+	app.Compo
+
+	Route route.Route
+	Data  *exploreData
+
+	route   route.Route // what is shown, which may be ahead of Route
+	taken   *exploreData
+	graph   *exploreGraph
+	places  explorePlaces
+	shown   shown
+	stops   []model.Date
+	picture app.UI // as it stood when the component began
+	tables  app.UI
+	browser exploreBrowser
+}
+
+// take makes the graph of new data, or follows a new route. It says whether the graph is new.
+func (c *explorer) take() bool {
+	c.route = c.Route
+	anew := c.taken != c.Data
+	if anew {
+		c.taken, c.graph = c.Data, newExploreGraph(c.Data)
+		c.stops = exploreStops(c.graph)
+		c.places.measure(c.route, c.graph)
+	}
+	c.shown = c.graph.visible(c.route)
+	return anew
+}
+
+// OnInit draws on the server; in the browser it takes over what the server drew.
+func (c *explorer) OnInit() {
+	c.take()
+	if !app.IsServer {
+		c.begin()
+		return
+	}
+	c.places.set(c.graph)
+	c.drawItself()
+}
+
+// Render draws what is around the picture; the picture and the tables stay as they are.
+func (c *explorer) Render() app.UI {
+	if c.graph == nil { // drawn without being mounted, as the server does
+		c.OnInit()
+	}
+	r, l, g := c.route, c.route.Lang, c.graph
+	class := "explore"
+	if r.Get("view") == "table" {
+		class = "explore is-table"
+	}
+	return app.Div().Class(attr.Of(class)).OnClick(c.onClick).OnInput(c.onInput).OnChange(c.onChange).Body(
+		c.head(),
+		exploreLegend(r, g, c.shown),
+		explorePathBox(r, g, c.Data),
+		app.Div().Class("explore-main").Body(
+			app.Div().Class("explore-stage").Body(
+				app.Div().ID("explore-host").Class("explore-host").DataSet("label", attr.Of(l.T("explore.picture"))).DataSet("help", attr.Of(l.T("explore.help"))).Body(
+					c.picture,
+					app.Div().Class("explore-zoom needs-app").Body(zoomButton("in", "plus", l.T("explore.zoom.in")), zoomButton("out", "minus", l.T("explore.zoom.out")), zoomButton("fit", "fit", l.T("explore.zoom.fit"))),
+					app.P().Class("sr-only").Aria("live", "polite"),
+				),
+				exploreTime(r, g.today, c.stops, c.browser.playing),
+			),
+			explorePanel(r, g, c.shown),
+		),
+		exploreMore(r, g, c.shown),
+		app.P().Class("hint explore-help needs-app").DataSet("help", attr.Of(l.T("explore.help"))), // shown by the style sheet: no keys without the app
+		c.tables,
+	)
+}
+
+func (c *explorer) head() app.UI {
+	l := c.route.Lang
+	title := c.title()
+	if len(c.graph.nodes) > 0 {
+		title = l.T("explore.of", title)
+	}
+	return app.Header().Class("page-head explore-head").Body(
+		app.H1().Body(ui.Icon("explore"), app.Span().Text(title)),
+		app.Div().Class("explore-tools").Body(
+			ui.Go(route.At(l, route.Explore), l.T("explore.anew")).Class("button button-quiet"), exploreLinkKinds(c.route, c.graph), exploreExports(l), exploreViews(c.route)),
+	)
+}
+
+// title is what the picture is about: the first node begun with.
+func (c *explorer) title() string {
+	if len(c.graph.nodes) == 0 {
+		return c.route.Lang.T("explore.title")
+	}
+	return c.graph.title(c.route.Lang, 0)
+}
+
+func zoomButton(what, icon, name string) app.UI {
+	return app.Button().Type("button").DataSet("zoom", attr.Of(what)).Title(attr.Of(name)).Aria("label", attr.Of(name)).Body(ui.Icon(icon))
+}
+
+// exploreViews choose between the picture with its tables and the tables alone.
+func exploreViews(r route.Route) app.UI {
+	l := r.Lang
+	view := func(value, word string) app.UI {
+		a := app.A().Href(attr.Of(r.With("view", value).String())).Rel("nofollow").Class("explore-view").Text(l.T(word))
+		if r.Get("view") == value {
+			return a.Aria("current", attr.True())
+		}
+		return a.Aria("current", "false")
+	}
+	return app.Div().Class("explore-views").Body(view("", "explore.view.picture"), view("table", "explore.view.table"))
+}
+
+// exploreExports save what is shown as a file; only the running app can.
+func exploreExports(l i18n.Lang) app.UI {
+	var items []app.UI
+	for _, format := range exploreFormats {
+		items = append(items, app.Li().Body(app.Button().Type("button").Class("value").DataSet("act", "save").DataSet("id", attr.Of(format)).Body(
+			ui.Icon("download"), app.Span().Class("value-label").Text(l.T("explore.save."+format)))))
+	}
+	return app.Details().Class("chip needs-app").Attr("name", "chip").Body(
+		app.Summary().Title(attr.Of(l.T("explore.save"))).Aria("label", attr.Of(l.T("explore.save"))).Body(ui.Icon("download"), ui.Icon("down")),
+		app.Div().Class("panel").Body(app.P().Class("panel-title").Text(l.T("explore.save.title")), app.Ul().Class("values").Body(items...)),
+	)
+}
+
+// exploreMore says what is left out because nodes have too many links, and leads to more.
+func exploreMore(r route.Route, g *exploreGraph, s shown) app.UI {
+	l := r.Lang
+	left := 0
+	for i, n := range g.nodes {
+		if s.nodes[i] && g.isOpen(r, i) && n.degree > n.known {
+			left += n.degree - n.known
+		}
+	}
+	next := map[string]string{"": "150", "150": "all"}[r.Get("each")]
+	switch {
+	case left == 0 && !g.truncated:
+		return app.If(false, nil)
+	case next == "":
+		return app.P().Class("hint").Text(l.T("explore.most", strconv.Itoa(len(g.nodes))))
+	}
+	return app.P().Class("explore-more").Body(app.Span().Text(l.N("explore.left", left)), ui.Go(r.With("each", next), l.T("explore.more")).Class("button button-quiet").Rel("nofollow"))
+}

@@ -1,0 +1,214 @@
+package page
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"vinculum/app/api"
+	"vinculum/app/attr"
+	"vinculum/app/i18n"
+	"vinculum/app/route"
+	"vinculum/app/ui"
+	"vinculum/graph/model"
+)
+
+// mostPlaces is how many places a map shows.
+const mostPlaces = "500"
+
+// placesFields fill a listedPlaces.
+const placesFields = `totalCount facets { ...Facets } places { placeCount unplaced counts(first: ` + mostPlaces + `) {
+	value count institution { id name { en nl } } place { city country { value label { en nl } } lat lon } } }`
+
+// mapData is the answer to a map's query.
+type mapData struct {
+	List listedPlaces `json:"list"`
+}
+
+// listedPlaces are where the nodes of a list are.
+type listedPlaces struct {
+	TotalCount int         `json:"totalCount"`
+	Facets     []api.Facet `json:"facets"`
+	Places     struct {
+		PlaceCount int        `json:"placeCount"`
+		Unplaced   int        `json:"unplaced"`
+		Counts     []mapCount `json:"counts"`
+	} `json:"places"`
+}
+
+// mapCount is an institution or a town with how many nodes belong there.
+type mapCount struct {
+	Value       string `json:"value"`
+	Count       int    `json:"count"`
+	Institution *struct {
+		ID   model.ID   `json:"id"`
+		Name model.Text `json:"name"`
+	} `json:"institution"`
+	Place struct {
+		City    string    `json:"city"`
+		Country *api.Code `json:"country"`
+		Lat     float64   `json:"lat"`
+		Lon     float64   `json:"lon"`
+	} `json:"place"`
+}
+
+// world asks where the nodes of a list are, with the filters that the list has too.
+func world(r route.Route) Request {
+	kind := r.Listed()
+	query := api.Document(`query Map($filter: `+listSpecs[kind].filter+`) { list: `+kind.Plural()+`(filter: $filter, first: 0) { `+placesFields+` } }`, api.FacetFields)
+	return ask(r, query, map[string]any{"filter": filterOf(r)}, drawMap)
+}
+
+func drawMap(r route.Route, d *mapData) Content {
+	l, kind := r.Lang, r.Listed()
+	found := d.List
+	total := l.N("count."+string(kind), found.TotalCount)
+	body := []app.UI{
+		app.Header().Class("page-head").Body(app.H1().Text(l.T("map.title")), app.P().Class("lead").Text(l.T("map.lead"))),
+		layers(r),
+		listNote(route.ListOf(l, kind)),
+		ui.Facets(r, ordered(kind, found.Facets), nil, total),
+		ui.Chosen(r, found.Facets),
+		app.P().ID(attr.Of(ui.FoundID)).TabIndex(-1).Class("total").Aria("live", "polite").Text(total + ", " + l.N("map.places", found.Places.PlaceCount)),
+	}
+	if len(found.Places.Counts) == 0 {
+		body = append(body, ui.Empty(l.T("map.empty.title"), l.T("map.empty.text"), ui.Button(ui.Go(r.Unfiltered(), l.T("list.empty.all")))))
+	} else {
+		body = append(body, app.Div().Class("map-and-table").Body(
+			app.Div().Class("map-side").Body(
+				&ui.WorldMap{Route: r, Label: l.T("map.picture", total), Unit: "count." + string(kind), Kind: kind, Points: worldPoints(r, found.Places.Counts)},
+				app.P().Class("hint map-hint").Text(l.T("map.hint")),
+			),
+			mapTable(r, found),
+		))
+	}
+	return Content{Status: 200, Title: l.T("map.title"), Description: l.T("map.lead"), Body: app.Div().Class("page page-map").Body(body...)}
+}
+
+// layers chooses what the map shows; what it is filtered by goes with the layer.
+func layers(r route.Route) app.UI {
+	l := r.Lang
+	var tabs []app.UI
+	for _, k := range route.Layers {
+		to := route.At(l, route.Map).With("kind", string(k)).With("at", r.Get("at")).With("zoom", r.Get("zoom"))
+		link := app.A().Href(attr.Of(to.String())).Class("tab").Body(ui.KindIcon(k), app.Span().Text(l.T("map."+string(k))))
+		if k == r.Listed() {
+			link = link.Aria("current", "page")
+		}
+		tabs = append(tabs, app.Li().Body(link))
+	}
+	return app.Nav().Aria("label", attr.Of(l.T("map.layer"))).Body(app.Ul().Class("tabs").Body(tabs...))
+}
+
+// worldPoints are the places as points of a map.
+func worldPoints(r route.Route, counts []mapCount) []ui.WorldPoint {
+	points := make([]ui.WorldPoint, len(counts))
+	for i, c := range counts {
+		points[i] = ui.WorldPoint{ID: c.Value, Name: placeName(r.Lang, c), Town: c.Place.City, Lat: c.Place.Lat, Lon: c.Place.Lon, Count: c.Count, Link: placePage(r, c).String()}
+	}
+	return points
+}
+
+func placeName(l i18n.Lang, c mapCount) string {
+	if c.Institution != nil {
+		return l.Text(c.Institution.Name)
+	}
+	return c.Place.City
+}
+
+// placePage is the page of a place: the institution's own, or the list of the alumni who live in the town and fit the filters.
+func placePage(r route.Route, c mapCount) route.Route {
+	if c.Institution != nil {
+		return route.To(r.Lang, c.Institution.ID)
+	}
+	return listOf(r).With("places", c.Value)
+}
+
+// listOf is the list with the filters of the map.
+func listOf(r route.Route) route.Route {
+	to := route.ListOf(r.Lang, r.Listed())
+	for _, name := range append(r.Filters(), "q") {
+		for _, v := range r.Query[name] {
+			to = to.Toggle(name, v)
+		}
+	}
+	return to
+}
+
+// mapTable is the same places as a table, the map's equal.
+func mapTable(r route.Route, found listedPlaces) app.UI {
+	l, kind := r.Lang, r.Listed()
+	counts := slices.Clone(found.Places.Counts)
+	if r.Get("sort") == "name" {
+		slices.SortStableFunc(counts, func(a, b mapCount) int {
+			return cmp.Compare(strings.ToLower(placeName(l, a)), strings.ToLower(placeName(l, b)))
+		})
+	}
+	notes := []app.UI{ui.Go(listOf(r), l.T("map.list")).Class("button button-quiet")}
+	if more := found.Places.PlaceCount; more > len(counts) {
+		notes = append(notes, app.P().Class("hint").Text(l.T("map.more", l.Number(len(counts)))))
+	}
+	if n := found.Places.Unplaced; n > 0 {
+		notes = append(notes, app.P().Class("hint").Text(l.T("map.unplaced", l.N("count."+string(kind), n))))
+	}
+	return app.Div().Class("map-twin").Body(
+		app.Div().Class("table-scroll map-table").TabIndex(0).Attr("role", "region").Aria("label", attr.Of(l.T("map.table"))).Body(
+			app.Table().Class("table").Body(
+				app.Caption().Text(l.T("map.table")),
+				app.THead().Body(app.Tr().Body(mapHeads(r)...)),
+				app.TBody().Body(mapRows(r, counts)...),
+			),
+		),
+		app.Div().Class("map-notes").Body(notes...),
+	)
+}
+
+// mapHeads are the heads of the columns; two of them sort.
+func mapHeads(r route.Route) []app.UI {
+	l, byName := r.Lang, r.Get("sort") == "name"
+	first, count := "map.place", "map.alumni"
+	switch r.Listed() {
+	case model.KindAgreement:
+		first, count = "map.partner", "map.agreements"
+	case model.KindInstitution:
+		first, count = "map.here", ""
+	}
+	heads := []app.UI{
+		app.Th().Scope("col").Aria("sort", attr.Of(sorted(byName, "ascending"))).Body(ui.Go(r.With("sort", "name"), l.T(first)).Rel("nofollow")),
+		app.Th().Scope("col").Text(l.T("map.country")),
+	}
+	if count != "" {
+		heads = append(heads, app.Th().Scope("col").Class("number").Aria("sort", attr.Of(sorted(!byName, "descending"))).Body(ui.Go(r.With("sort", ""), l.T(count)).Rel("nofollow")))
+	}
+	return heads
+}
+
+func sorted(is bool, way string) string {
+	if is {
+		return way
+	}
+	return "none"
+}
+
+func mapRows(r route.Route, counts []mapCount) []app.UI {
+	l := r.Lang
+	rows := make([]app.UI, len(counts))
+	for i, c := range counts {
+		country := ""
+		if c.Place.Country != nil {
+			country = l.Text(c.Place.Country.Label)
+		}
+		where := country
+		if c.Institution != nil && c.Place.City != "" {
+			where = c.Place.City + ", " + country
+		}
+		rows[i] = app.Tr().Body(
+			app.Th().Scope("row").Body(app.A().Href(attr.Of(placePage(r, c).String())).Body(ui.Name(placeName(l, c)))),
+			app.Td().Body(ui.Name(where)),
+			app.If(r.Listed() != model.KindInstitution, func() app.UI { return app.Td().Class("number").Text(l.Number(c.Count)) }),
+		)
+	}
+	return rows
+}

@@ -1,0 +1,209 @@
+package ui
+
+import (
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"vinculum/app/atlas"
+	"vinculum/app/attr"
+	"vinculum/app/i18n"
+)
+
+// Sizes of what stands on a map, in CSS pixels.
+const (
+	markApart  = 46.0 // how near two marks may be: no circle reaches into another
+	leastMark  = 7.0  // radius of a mark that stands for one
+	countMark  = 11.0 // least radius of a mark with a number
+	mostMark   = 22.0 // radius of the heaviest
+	spreadMark = 30.0 // between marks that share a town
+	nearTown   = 10.0 // pixels per unit from which on marks of one town are spread
+)
+
+// sameTown is how far apart two points of one town may be, in units of the drawing: about two kilometres.
+const sameTown = 0.05
+
+// mark is what stands on the map: one point, or several as one.
+type mark struct {
+	at, anchor atlas.Point // where it stands, and where it belongs when it was spread
+	points     []int       // places in the list of points, the biggest first
+	count      int
+	radius     float64 // pixels
+	named      bool    // whether its name is written beside it
+}
+
+// arrange gathers points for a scale, in pixels per unit: every point is in exactly one mark. The heaviest come first.
+func arrange(points []WorldPoint, pixels float64) []mark {
+	places := make([]atlas.Mark, len(points))
+	for i, p := range points {
+		places[i] = atlas.Mark{Point: atlas.Project(p.Lat, p.Lon), Weight: p.Count}
+	}
+	closest := pixels >= usual(atlas.View{Zoom: atlas.MaxZoom}).pixels*0.6
+	var marks []mark
+	for _, k := range atlas.Gather(places, markApart/pixels) {
+		apart := len(k.Marks) > 1 && (closest || pixels >= nearTown && oneTown(places, k))
+		if !apart {
+			marks = append(marks, mark{at: k.Point, anchor: k.Point, points: k.Marks, count: k.Weight})
+			continue
+		}
+		for n, at := range atlas.Spread(k.Point, len(k.Marks), spreadMark/pixels) {
+			i := k.Marks[n]
+			marks = append(marks, mark{at: at, anchor: k.Point, points: []int{i}, count: places[i].Weight})
+		}
+	}
+	slices.SortStableFunc(marks, func(a, b mark) int { return b.count - a.count })
+	for i := range marks {
+		marks[i].radius = radius(marks[i], marks[0].count)
+	}
+	nameMarks(marks, points, pixels)
+	return marks
+}
+
+func oneTown(places []atlas.Mark, k atlas.Cluster) bool {
+	for _, i := range k.Marks {
+		if math.Hypot(places[i].X-k.X, places[i].Y-k.Y) > sameTown {
+			return false
+		}
+	}
+	return true
+}
+
+// radius grows with the root of the count, so that areas compare.
+func radius(m mark, most int) float64 {
+	r := mostMark * math.Sqrt(float64(m.count)/float64(max(1, most)))
+	if m.count > 1 || len(m.points) > 1 {
+		return max(countMark, r)
+	}
+	return min(max(leastMark, r), countMark)
+}
+
+// The room that a name takes, in pixels.
+const (
+	nameHeight = 16.0
+	letter     = 6.9
+)
+
+// nameMarks chooses the marks whose names can be written without touching another mark or name, the heaviest first.
+func nameMarks(marks []mark, points []WorldPoint, pixels float64) {
+	taken := make([]atlas.Box, 0, 2*len(marks))
+	for _, m := range marks {
+		r := m.radius
+		taken = append(taken, atlas.Box{X: m.at.X*pixels - r, Y: m.at.Y*pixels - r, Width: 2 * r, Height: 2 * r})
+	}
+	for i := range marks {
+		m := &marks[i]
+		width := letter * float64(len([]rune(shortName(m.name(points)))))
+		box := atlas.Box{X: m.at.X*pixels - width/2, Y: m.at.Y*pixels + m.radius, Width: width, Height: nameHeight}
+		if m.named = !slices.ContainsFunc(taken, box.Touches); m.named {
+			taken = append(taken, box)
+		}
+	}
+}
+
+// name is what the mark is called: the point, or the town of the biggest of several.
+func (m mark) name(points []WorldPoint) string {
+	first := points[m.points[0]]
+	if len(m.points) > 1 && first.Town != "" {
+		return first.Town
+	}
+	return first.Name
+}
+
+// longestName is how much of a name is written on the map, in characters.
+const longestName = 22
+
+func shortName(name string) string {
+	runes := []rune(name)
+	if len(runes) <= longestName {
+		return name
+	}
+	return strings.TrimRight(string(runes[:longestName-1]), " ,-") + "…"
+}
+
+// marks draws the marks that can be seen, and those just outside.
+func (c *WorldMap) marks(seen frame, size float64) []app.UI {
+	around := atlas.Box{X: seen.X - seen.Width/2, Y: seen.Y - seen.Height/2, Width: seen.Width * 2, Height: seen.Height * 2}
+	if c.seen.pixels == 0 {
+		around = seen.Box // nothing moves before it is measured
+	}
+	var drawn []app.UI
+	for _, m := range arrange(c.Points, seen.pixels) {
+		if around.Has(m.at) {
+			drawn = append(drawn, c.mark(m, size))
+		}
+	}
+	return drawn
+}
+
+// mark draws one: its circle is as big on the screen at every zoom, by the size that is given in units per pixel.
+func (c *WorldMap) mark(m mark, size float64) app.UI {
+	l, first := c.Route.Lang, c.Points[m.points[0]]
+	to, class, label := first.Link, "map-mark", first.Name+": "+l.N(c.Unit, m.count)
+	link := shape("a").Attr("transform", attr.Of("translate("+decimals(m.at.X)+" "+decimals(m.at.Y)+")"))
+	if len(m.points) > 1 {
+		box := c.bounds(m.points)
+		to, class = c.to(atlas.Fit(box)).String(), "map-mark map-many"
+		label = l.T("map.many", m.name(c.Points), l.Number(len(m.points)-1)) + ": " + l.N(c.Unit, m.count) + ". " + l.T("map.closer")
+		link = link.DataSet("box", attr.Of(boxText(box)))
+	} else {
+		link = link.DataSet("id", attr.Of(first.ID))
+	}
+	body := []app.UI{shape("title").Text(label)}
+	if m.at != m.anchor {
+		body = append(body, shape("line").Class("map-leg").Attr("x2", attr.Of(decimals(m.anchor.X-m.at.X))).Attr("y2", attr.Of(decimals(m.anchor.Y-m.at.Y))))
+	}
+	body = append(body, shape("g").Attr("transform", attr.Of("scale("+decimals(size)+")")).Body(c.circle(m, m.name(c.Points))))
+	if to != "" {
+		link = link.Attr("href", attr.Of(to))
+	}
+	return link.Class(attr.Of(class)).Aria("label", attr.Of(label)).Body(body...)
+}
+
+// circle draws a mark's circle with its number and its name, and around it the room that a finger needs.
+func (c *WorldMap) circle(m mark, name string) app.UI {
+	l := c.Route.Lang
+	return shape("g").Class("map-size").Body(
+		shape("circle").Class("map-room").Attr("r", "22"),
+		app.If(len(m.points) > 1, func() app.UI { return shape("circle").Class("map-ring").Attr("r", attr.Of(decimals(m.radius+3))) }),
+		shape("circle").Class("map-dot").Attr("r", attr.Of(decimals(m.radius))),
+		app.If(m.count > 1, func() app.UI {
+			return shape("text").Class("map-count").Attr("dy", "0.35em").Text(shortNumber(l, m.count))
+		}),
+		app.If(m.named, func() app.UI {
+			return shape("text").Class("map-name").Attr("y", attr.Of(decimals(m.radius+12))).Text(shortName(name))
+		}),
+	)
+}
+
+// bounds is the box around some of the points.
+func (c *WorldMap) bounds(points []int) atlas.Box {
+	places := make([]atlas.Mark, len(points))
+	for i, p := range points {
+		places[i].Point = atlas.Project(c.Points[p].Lat, c.Points[p].Lon)
+	}
+	return atlas.Bounds(places)
+}
+
+// shortNumber writes a number in at most four characters where it can: 12, 999, 4.3k, 102k.
+func shortNumber(l i18n.Lang, n int) string {
+	switch {
+	case n < 1000:
+		return l.Number(n)
+	case n < 9950:
+		return l.Decimal(float64(n)/1000) + "k"
+	}
+	return l.Number((n+500)/1000) + "k"
+}
+
+// decimals writes a number of a picture, with three decimals at most.
+func decimals(f float64) string {
+	s := strconv.FormatFloat(f, 'f', 3, 64)
+	s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
+	if s == "-0" {
+		return "0"
+	}
+	return s
+}

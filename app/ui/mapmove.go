@@ -1,0 +1,85 @@
+package ui
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"vinculum/app/atlas"
+)
+
+// OnMount lets the picture be moved once its script is there.
+func (c *WorldMap) OnMount(ctx app.Context) {
+	vinculum := app.Window().Get("vinculum")
+	if !vinculum.Truthy() {
+		return
+	}
+	c.opened = c.opening()
+	report := c.hears(func(_ app.Value, args []app.Value) any {
+		f := frame{atlas.Box{X: args[0].Float(), Y: args[1].Float(), Width: args[2].Float(), Height: args[3].Float()}, args[4].Float()}
+		moved := args[5].Bool()
+		ctx.Dispatch(func(app.Context) { c.rest(f, moved) })
+		return nil
+	})
+	ready := c.hears(func(_ app.Value, args []app.Value) any {
+		ctx.Dispatch(func(app.Context) {
+			if c.Mounted() && c.drawing == nil {
+				c.drawing = args[0].Call("map", c.JSValue(), atlas.MaxZoom, report)
+			}
+		})
+		return nil
+	})
+	failed := c.hears(func(app.Value, []app.Value) any { return nil }) // the links of the picture lead to other views
+	vinculum.Call("draw").Call("then", ready, failed)
+}
+
+// hears is a function for the script to call, until the map is gone.
+func (c *WorldMap) hears(f func(app.Value, []app.Value) any) app.Func {
+	called := app.FuncOf(f)
+	c.hearing = append(c.hearing, called)
+	return called
+}
+
+// opening is the view that the page's address chooses, as text.
+func (c *WorldMap) opening() string { return c.view().At() + " " + c.view().Level() }
+
+// rest gathers what is seen now anew. The address says which view it is, so that it can be kept and shared.
+func (c *WorldMap) rest(f frame, moved bool) {
+	if c.seen = f; !moved {
+		return
+	}
+	here := c.to(atlas.Seen(f.Box)).String()
+	app.Window().Get("history").Call("replaceState", nil, "", here)
+	app.Window().Get("document").Get("documentElement").Call("setAttribute", "data-shown", here)
+}
+
+// OnUpdate shows the new view where the page's address chooses another one than before.
+func (c *WorldMap) OnUpdate(ctx app.Context) {
+	if c.drawing == nil || c.opening() == c.opened {
+		return
+	}
+	c.opened, c.seen = c.opening(), frame{}
+	ctx.Defer(func(app.Context) { // when the markup says it
+		if c.drawing != nil {
+			c.drawing.Call("reset")
+		}
+	})
+}
+
+// OnNav goes back to the view of the address where that is chosen once more.
+func (c *WorldMap) OnNav(app.Context) {
+	query := app.Window().URL().Query()
+	if c.drawing != nil && query.Get("at") == c.Route.Get("at") && query.Get("zoom") == c.Route.Get("zoom") {
+		c.drawing.Call("reset")
+	}
+}
+
+// OnDismount ends what the script does.
+func (c *WorldMap) OnDismount() {
+	if c.drawing != nil {
+		c.drawing.Call("end")
+		c.drawing = nil
+	}
+	for _, f := range c.hearing {
+		f.Release()
+	}
+	c.hearing = nil
+}

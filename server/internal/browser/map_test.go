@@ -1,0 +1,91 @@
+package browser
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp/kb"
+)
+
+// shownOnMap is how much the marks of the map count together, and inTable what its table does.
+const (
+	shownOnMap = `[...document.querySelectorAll(".map-mark")].reduce((sum, a) => sum + Number(a.getAttribute("aria-label").match(/: ([\d,]+) /)[1].replaceAll(",", "")), 0)`
+	inTable    = `[...document.querySelectorAll(".map-table td.number")].reduce((sum, td) => sum + Number(td.textContent.replaceAll(",", "")), 0)`
+	marksShown = `document.querySelectorAll(".map-mark").length`
+	liveMap    = `document.querySelector(".map-world").style.getPropertyValue("--map-size") !== ""`
+)
+
+// TestMapWithoutScripts looks at the world, follows a mark of many until one stands alone, and that to its page.
+func TestMapWithoutScripts(t *testing.T) {
+	t.Parallel()
+	b := open(t, false)
+	b.visit("/en/map")
+	b.leads(`.map-view:nth-child(2)`, "zoom=0")
+	if shown, want := eval[int](b, shownOnMap), eval[int](b, inTable); shown != want || want == 0 {
+		t.Errorf("the world shows %d agreements, its table %d", shown, want)
+	}
+	for step := 0; eval[bool](b, `!!document.querySelector(".map-many")`); step++ {
+		if step > 8 {
+			t.Fatal("marks are still gathered")
+		}
+		b.leads(".map-many .map-dot", "at=", "zoom=")
+	}
+	b.leads(".map-mark .map-dot", "/en/institutions/")
+	b.visit("/en/map?kind=alumnus&sort=name")
+	b.leads(".map-table tbody th a", "/en/alumni?places=")
+	b.quiet("the map")
+}
+
+// TestMapMoves zooms the map by buttons, keys and marks, and goes to a place and back.
+func TestMapMoves(t *testing.T) {
+	t.Parallel()
+	b := open(t, true)
+	b.stay("/en/map")
+	b.wait(liveMap)
+	b.click(".map-view:nth-child(2)")
+	b.wait(`location.search.includes("zoom=0") && ` + shownOnMap + ` === ` + inTable)
+	before := eval[int](b, marksShown)
+	eval[bool](b, `(document.querySelector(".map-mark").focus(), true)`)
+	b.press("+")
+	b.press("+")
+	b.wait(marksShown + ` !== ` + quote(before) + ` && !location.search.includes("zoom=0&")`)
+	zoomed := b.path()
+	b.press(kb.ArrowRight)
+	b.wait(`location.pathname + location.search !== ` + quote(zoomed))
+	b.press("0")
+	b.wait(marksShown + ` === ` + quote(before))
+	for step := 0; eval[bool](b, `!!document.querySelector(".map-many")`) && step < 8; step++ {
+		at := b.path()
+		eval[bool](b, `(document.querySelector(".map-many").focus(), true)`)
+		b.press(kb.Enter)
+		b.wait(`location.pathname + location.search !== ` + quote(at))
+	}
+	here := b.path()
+	single := `[...document.querySelectorAll(".map-mark:not(.map-many)")].find(a => { const r = a.getBoundingClientRect(), f = document.querySelector(".map-world").getBoundingClientRect(); return r.x > f.x && r.right < f.right && r.y > f.y && r.bottom < f.bottom; })`
+	if !eval[bool](b, `!!`+single) {
+		t.Fatalf("no mark stands alone at %s", here)
+	}
+	eval[bool](b, `(`+single+`.focus(), true)`)
+	b.press(kb.Enter)
+	b.wait(`location.pathname.startsWith("/en/institutions/") && ` + settled)
+	if !eval[bool](b, "window.stayed === true") {
+		t.Error("a mark was loaded as a page; the app was to show it")
+	}
+	eval[bool](b, `(history.back(), true)`)
+	b.arrive(here)
+	b.quiet("moving the map")
+}
+
+// TestMapFiltersAsItsListDoes compares the map's total with that of the list of the same filters.
+func TestMapFiltersAsItsListDoes(t *testing.T) {
+	t.Parallel()
+	b := open(t, false)
+	for kind, country := range map[string]string{"agreement": "DE", "institution": "DE", "alumnus": "NL"} {
+		b.visit("/en/map?countries=" + country + "&kind=" + kind)
+		onMap := eval[string](b, `document.querySelector(".total").textContent.split(",")[0]`)
+		b.leads(".map-notes .button", "countries="+country)
+		if inList := eval[string](b, `document.querySelector(".total").textContent`); inList != onMap || strings.HasPrefix(onMap, "0 ") {
+			t.Errorf("%s: the map has %q, the list %q", kind, onMap, inList)
+		}
+	}
+}

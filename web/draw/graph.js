@@ -1,0 +1,225 @@
+// The linked graph as a picture that can be walked through:
+//
+//   const picture = vinculum.drawing.graph(host, act);
+//   picture.show(json, places)      the graph; json is { nodes: [{ id, kind, href, name, lines, spoken, r, degree, start }],
+//                                   links: [{ a, b, bend, words }] }, places a Float32Array with x and y of each node
+//   picture.state(nodes, links, selected, picked)   what is visible and how, as Uint8Arrays of bits: 1 visible, 2 expanded, 4 on the path
+//   picture.move(places, calm)      new places; calm lets the nodes glide there
+//   picture.fit(calm), picture.centre(i), picture.png(), picture.busy(), picture.end()
+//
+// The host is a box with an <svg>, a <canvas>, the buttons of panzoom.js and an element with aria-live; up to 300 nodes are
+// drawn as SVG, more on the canvas. What the visitor does comes as act(what, id): "select", "tap" (select and expand, or open
+// what is selected), "open", "expand", "fold", "pick", "leave".
+window.vinculum.drawing.graph = (host, act) => {
+  const { drawing } = window.vinculum, most = 300;
+  const svg = host.querySelector("svg.explore-svg"), canvas = host.querySelector("canvas"), live = host.querySelector("[aria-live]");
+  const still = matchMedia("(prefers-reduced-motion: reduce)");
+  const ending = new AbortController(), { signal } = ending;
+  const on = (target, type, f) => target.addEventListener(type, f, { signal });
+  host.setAttribute("role", "application");
+  host.setAttribute("tabindex", "0");
+  host.setAttribute("aria-label", host.dataset.label);
+  host.setAttribute("aria-description", host.dataset.help);
+  let selected = -1, picked = -1, near = [], renderer, view, glide = 0, hovered = -1;
+  let bits = { nodes: new Uint8Array(), links: new Uint8Array() };
+
+  const model = {
+    host, still, nodes: [], links: [], at: new Float32Array(), index: new Map(),
+    nodeShown: (i) => (bits.nodes[i] & 1) === 1,
+    linkShown: (i) => (bits.links[i] & 1) === 1,
+    onPath: () => bits.nodes.some((b) => b & 4),
+    strong: (i) => model.nodes[i].start || (bits.nodes[i] & 2) > 0,
+    major: (i) => model.strong(i) || i === selected || i === picked || i === hovered || (bits.nodes[i] & 4) > 0,
+    ringed: (i) => i === selected || i === picked || (bits.nodes[i] & 4) > 0,
+    dim: (i) => (model.lit ? !(bits.nodes[i] & 4) : focus() >= 0 && i !== focus() && !near[focus()]?.has(i)),
+    linkMark: (i) => {
+      if (bits.links[i] & 4) return 3;
+      const { a, b } = model.links[i];
+      return focus() >= 0 && (a === focus() || b === focus()) ? 2 : model.lit || focus() >= 0 ? 0 : 1;
+    },
+    nodeClass: (i) => `n k-${model.nodes[i].kind}${model.strong(i) ? " is-strong" : ""}${model.major(i) ? " is-major" : ""}${i === selected ? " is-selected" : ""}${i === picked ? " is-picked" : ""}${bits.nodes[i] & 4 ? " is-path" : ""}${model.dim(i) ? " is-dim" : ""}`,
+    linkClass: (i) => ["e is-dim", "e", "e is-near", "e is-path"][model.linkMark(i)],
+    // A link runs from edge to edge of its nodes, bent where several tie the same two.
+    curve(i) {
+      const { a, b, bend } = model.links[i], { at } = model, ax = at[2 * a], ay = at[2 * a + 1], bx = at[2 * b], by = at[2 * b + 1];
+      const d = Math.hypot(bx - ax, by - ay) || 1, ux = (bx - ax) / d, uy = (by - ay) / d, ra = model.nodes[a].r + 2, rb = model.nodes[b].r + 2;
+      const x1 = ax + ux * Math.min(ra, d / 2), y1 = ay + uy * Math.min(ra, d / 2), x2 = bx - ux * Math.min(rb, d / 2), y2 = by - uy * Math.min(rb, d / 2);
+      return [x1, y1, (x1 + x2) / 2 - uy * bend, (y1 + y2) / 2 + ux * bend, x2, y2];
+    },
+  };
+  const focus = () => (hovered >= 0 ? hovered : selected);
+
+  // The box around what is visible, with some air; around the origin where nothing is.
+  const bounds = (k = view?.transform.k ?? 1) => {
+    const grow = nodesFew() ? Math.min(3.2, Math.max(1, 10.6 / (13 * k))) : 1; // labels keep a size that can be read
+    const box = [Infinity, Infinity, -Infinity, -Infinity], { at } = model;
+    model.nodes.forEach((n, i) => {
+      if (!model.nodeShown(i)) return;
+      const w = n.half * grow;
+      box[0] = Math.min(box[0], at[2 * i] - w); box[1] = Math.min(box[1], at[2 * i + 1] - n.r - 8);
+      box[2] = Math.max(box[2], at[2 * i] + w); box[3] = Math.max(box[3], at[2 * i + 1] + n.r + 8 + 15 * grow * n.lines.length);
+    });
+    if (box[0] > box[2]) return [-260, -200, 260, 200];
+    const [l, t, r, b] = box, x = Math.max(0, 520 - (r - l)) / 2, y = Math.max(0, 400 - (b - t)) / 2;
+    return [l - x - 12, t - y - 12, r + x + 12, b + y + 12];
+  };
+  const nodesFew = () => model.nodes.length <= most;
+  const fit = (calm) => {
+    const [w, h] = view.size();
+    let box, k = 1;
+    for (let round = 0; round < 3; round++) { box = bounds(k); k = Math.min(w / (box[2] - box[0]), h / (box[3] - box[1])); }
+    view.fit(box, calm);
+  };
+
+  const nodeAt = (event) => {
+    const [x, y] = view.at(event), slack = (event.pointerType === "touch" ? 14 : 6) / view.transform.k;
+    let best = -1, least = Infinity;
+    model.nodes.forEach((n, i) => {
+      if (!model.nodeShown(i)) return;
+      const d = Math.hypot(model.at[2 * i] - x, model.at[2 * i + 1] - y) - n.r;
+      if (d < slack && d < least) { best = i; least = d; }
+    });
+    return best;
+  };
+  const pointed = (event) => {
+    const id = event.target.closest?.("[data-node]")?.dataset.node;
+    return id === undefined ? nodeAt(event) : model.index.get(id);
+  };
+
+  const repaint = () => renderer?.state();
+  const say = () => { if (live) live.textContent = selected >= 0 ? model.nodes[selected].spoken : ""; };
+  const centre = (i) => { // brings a node well into the picture
+    const { k, x, y } = view.transform, [w, h] = view.size(), px = model.at[2 * i] * k + x, py = model.at[2 * i + 1] * k + y;
+    const mx = Math.min(90, w / 4), my = Math.min(80, h / 4), right = w - (w > 800 ? 360 : mx); // words lie over the right of a wide picture
+    view.pan(px < mx ? mx - px : px > right ? right - px : 0, py < my ? my - py : py > h - my ? h - my - py : 0, true);
+  };
+  const select = (i, what = "select") => {
+    selected = i; hovered = -1;
+    repaint(); say();
+    if (i >= 0) centre(i);
+    act(what, i >= 0 ? model.nodes[i].id : "");
+  };
+
+  // An arrow walks to the linked node that lies best in its direction.
+  const walk = (dx, dy) => {
+    if (selected < 0 || !model.nodeShown(selected)) return select(model.nodes.findIndex((_, i) => model.nodeShown(i)));
+    let best = -1, least = Infinity;
+    for (const i of near[selected] ?? []) {
+      const x = model.at[2 * i] - model.at[2 * selected], y = model.at[2 * i + 1] - model.at[2 * selected + 1], d = Math.hypot(x, y) || 1, cos = (x * dx + y * dy) / d;
+      const cost = d / Math.max(0.05, cos) ** 2;
+      if (cos > 0.25 && cost < least) { best = i; least = cost; }
+    }
+    if (best >= 0) select(best);
+  };
+  const arrows = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+  on(host, "keydown", (e) => {
+    if (e.target !== host || e.ctrlKey || e.metaKey || e.altKey) return;
+    const id = model.nodes[selected]?.id;
+    if (arrows[e.key]) walk(...arrows[e.key]);
+    else if (e.key === "Home") select(model.nodes.findIndex((_, i) => model.nodeShown(i)));
+    else if (e.key === "Escape") act("leave", "");
+    else if (e.key === "Enter" && id) act("open", id);
+    else if ((e.key === "+" || e.key === "=") && id) act("expand", id);
+    else if ((e.key === "-" || e.key === "_") && id) act("fold", id);
+    else if (e.key === "p" && id) act("pick", id);
+    else return;
+    e.preventDefault();
+  });
+  on(host, "focus", () => { if (selected < 0 && host.matches(":focus-visible")) walk(0, 0); });
+
+  const surface = host.querySelector(".explore-surface");
+  on(surface, "click", (e) => {
+    if (e.metaKey || e.ctrlKey || e.shiftKey || e.button) return;
+    const i = pointed(e);
+    e.preventDefault();
+    host.focus({ preventScroll: true });
+    if (i < 0 || i === undefined) { if (selected >= 0) select(-1); return; }
+    const again = i === selected;
+    select(i, again ? "open" : "tap");
+  });
+  on(surface, "pointermove", (e) => {
+    if (e.pointerType !== "mouse" || surface.hasAttribute("data-moving")) return;
+    const i = pointed(e) ?? -1;
+    if (i !== hovered) { hovered = i; surface.classList.toggle("is-over", i >= 0); repaint(); }
+  });
+  on(surface, "pointerleave", () => { if (hovered >= 0) { hovered = -1; repaint(); } });
+
+  view = drawing.panzoom(surface, { min: 0.08, max: 4, bounds: () => bounds(), controls: host.querySelector(".explore-zoom"), busy: (e) => nodeAt(e) >= 0, onChange: (t) => renderer?.transform(t) });
+  const resized = new ResizeObserver(() => { if (host.clientWidth) { if (!host.dataset.touched) fit(); renderer?.transform(view.transform); } });
+  resized.observe(host);
+  for (const type of ["wheel", "pointerdown", "keydown"]) on(host, type, () => { host.dataset.touched = "yes"; });
+  const recolour = () => renderer?.recolour?.();
+  const schemes = new MutationObserver(recolour);
+  schemes.observe(document.documentElement, { attributeFilter: ["data-theme"] });
+  for (const query of ["(prefers-color-scheme: dark)", "(prefers-contrast: more)", "(forced-colors: active)"]) on(matchMedia(query), "change", recolour);
+
+  const use = (large) => {
+    if (renderer && large === !canvas.hidden) return;
+    renderer?.end();
+    canvas.hidden = !large;
+    svg.toggleAttribute("hidden", large);
+    renderer = large ? drawing.graphCanvas(canvas, model) : drawing.graphSVG(svg, model);
+  };
+
+  return {
+    model, view, fit, centre, select,
+    selected: () => model.nodes[selected]?.id ?? "",
+    show(json, places) {
+      host.setAttribute("aria-label", host.dataset.label);
+      const { nodes, links } = JSON.parse(json);
+      for (const n of nodes) n.half = Math.max(n.r, ...n.lines.map((line) => line.length * 3.3)) + 8;
+      const old = model.index, was = model.at;
+      Object.assign(model, { nodes, links, index: new Map(nodes.map((n, i) => [n.id, i])), at: Float32Array.from(places) });
+      bits = { nodes: new Uint8Array(nodes.length), links: new Uint8Array(links.length) };
+      selected = picked = hovered = -1;
+      use(nodes.length > most);
+      renderer.build();
+      // What is new starts where what it is linked to was.
+      const from = new Float32Array(places), knows = old.size > 0;
+      nodes.forEach((n, i) => { const o = old.get(n.id); if (o !== undefined) { from[2 * i] = was[2 * o]; from[2 * i + 1] = was[2 * o + 1]; } });
+      if (knows) for (const { a, b } of links) for (const [i, j] of [[a, b], [b, a]]) {
+        const o = old.get(nodes[j].id);
+        if (!old.has(nodes[i].id) && o !== undefined) { from[2 * i] = was[2 * o]; from[2 * i + 1] = was[2 * o + 1]; }
+      }
+      if (knows) { model.at = from; this.move(places, true); }
+    },
+    state(nodes, links, select, pick) {
+      bits = { nodes: nodes.slice(), links: links.slice() };
+      selected = select; picked = pick;
+      model.lit = model.onPath();
+      near = [];
+      model.links.forEach(({ a, b }, i) => { if (model.linkShown(i)) { (near[a] ??= new Set()).add(b); (near[b] ??= new Set()).add(a); } });
+      repaint();
+      if (live && selected >= 0 && live.textContent !== model.nodes[selected].spoken && document.activeElement === host) say();
+    },
+    move(places, calm) {
+      cancelAnimationFrame(glide);
+      const to = Float32Array.from(places);
+      if (!calm || still.matches) { model.at = to; renderer?.place(); return; }
+      const from = model.at, start = performance.now();
+      const step = (now) => {
+        const t = Math.min(1, Math.max(0, (now - start) / 320)), e = 1 - (1 - t) ** 3, at = new Float32Array(to.length);
+        for (let i = 0; i < at.length; i++) at[i] = from[i] + (to[i] - from[i]) * e;
+        model.at = t < 1 ? at : to;
+        renderer?.place();
+        glide = t < 1 ? requestAnimationFrame(step) : 0;
+      };
+      glide = requestAnimationFrame(step);
+    },
+    async png(name) {
+      const whole = await drawing.graphCanvas(document.createElement("canvas"), model).whole(bounds(1));
+      whole.toBlob((blob) => drawing.save(blob, name));
+    },
+    end() { ending.abort(); schemes.disconnect(); resized.disconnect(); view.end(); renderer?.end(); cancelAnimationFrame(glide); },
+  };
+};
+
+// Saves a blob, or a text of a media type, as a file.
+window.vinculum.drawing.save = (content, name, type) => {
+  const url = URL.createObjectURL(typeof content === "string" ? new Blob([content], { type }) : content);
+  const link = Object.assign(document.createElement("a"), { href: url, download: name });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(url), 10000);
+};
