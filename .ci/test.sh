@@ -22,7 +22,7 @@ if [ -z "${MONGODB_TEST_URI:-}" ]; then
     missing+=("the MongoDB half of the store tests (no server; set MONGODB_TEST_URI to use one of yours)")
   fi
 fi
-go test "${@:-./...}"
+go test -timeout 30m "${@:-./...}"
 status=$?
 for what in ${missing[@]+"${missing[@]}"}; do
   printf '\n*** SKIPPED: %s ***\n' "$what" >&2

@@ -190,7 +190,10 @@ async function pointer(request) {
   const graph = await open("graph");
   try {
     const response = await fetch(request, { signal: AbortSignal.timeout(5000) });
-    if (response.ok) await graph.put("/graph.json", response.clone());
+    if (response.ok) {
+      const copy = response.clone(), { address } = await response.clone().json();
+      if (await graph.match(address)) await graph.put("/graph.json", copy); // else it is kept with its edition
+    }
     if (response.ok || !gatewayFailed(response.status)) return response;
   } catch { /* the kept one */ }
   return await graph.match("/graph.json") || Response.error();
@@ -211,6 +214,8 @@ async function edition(event, request) {
 async function keepEdition(url, response) {
   const graph = await open("graph");
   await graph.put(url, response);
+  const pointer = await fetch("/graph.json");
+  if (pointer.ok && new URL((await pointer.clone().json()).address, location).href === plain(url)) await graph.put("/graph.json", pointer);
   for (const { url: other } of await graph.keys()) if (other !== plain(url) && new URL(other).pathname !== "/graph.json") await graph.delete(other);
 }
 

@@ -53,6 +53,10 @@ func (c *explorer) OnInit() {
 		c.begin()
 		return
 	}
+	if len(c.graph.nodes) > fewNodes { // where so many go takes too long for a request: the app works it out
+		c.picture, c.tables = pictureMarkup(c.route, nil, nil, shown{}).UI(), tablesMarkup(c.route, c.graph, c.shown).UI()
+		return
+	}
 	c.places.set(c.graph)
 	c.drawItself()
 }

@@ -17,6 +17,7 @@ import (
 var graph struct {
 	current atomic.Pointer[local.Graph]
 	loading sync.Mutex
+	address string       // of its file, while loading is held
 	checked atomic.Int64 // when the server was last asked for a newer one, in seconds since 1970
 }
 
@@ -38,12 +39,12 @@ func LoadGraph() error {
 	if err != nil {
 		return err
 	}
-	var at struct{ Address, Revision string }
+	var at struct{ Address string }
 	if err := json.Unmarshal(b, &at); err != nil {
 		return err
 	}
 	graph.checked.Store(time.Now().Unix())
-	if g := Graph(); g != nil && at.Revision == g.Revision() {
+	if Graph() != nil && at.Address == graph.address {
 		return nil
 	}
 	if b, err = api.Get(at.Address); err != nil {
@@ -52,6 +53,7 @@ func LoadGraph() error {
 	g, err := local.Read(b, names.Folder{NFKD: normalized("NFKD"), NFC: normalized("NFC")})
 	if err == nil {
 		graph.current.Store(g)
+		graph.address = at.Address
 	}
 	return err
 }

@@ -106,8 +106,8 @@ func TestCostCountsThePage(t *testing.T) {
 		{`{ networks(first: null) { nodes { id } } }`, 22},                                                         // as if it were not there
 		{`{ networks(first: 3) { facets { values(first: 5) { value } } } }`, 2 + 8*(1+5)},                          // facets count once a page
 		{`query($n: Int!) { networks(first: $n) { nodes { id } } }`, 9},                                            // a variable
-		{`{ explore(from: ["institution:leiden"]) { nodes { id } } }`, 102},                                        // the schema's default
-		{`{ explore(from: ["institution:leiden"], limit: 7) { nodes { id } links { kind } } }`, 17},                // both lists of the answer
+		{`{ explore(from: ["institution:leiden"]) { nodes { id } } }`, 201},                                        // the schema's default
+		{`{ explore(from: ["institution:leiden"], limit: 7) { nodes { id } links { kind } } }`, 23},                // both lists of the answer, and the walk
 		{`{ nodes(ids: ["institution:a", "institution:b"]) { id } }`, 3},                                           // by the ids given
 		{`{ networks(first: 2) { nodes { ...F } } } fragment F on Network { id name { en } }`, 2 + 2*3},            // fragments where they stand
 		{`{ networks(first: 2) { nodes { members(first: 5) { nodes { id } } } } }`, 2 + 2*(2+5)},                   // within each other

@@ -122,7 +122,21 @@ func (m *measure) field(f *ast.Field, depth, page int) int {
 		return 1
 	}
 	times, within := m.times(f, page)
-	return min(1+times*m.selection(f.SelectionSet, depth+1, within), maxCost+1)
+	return min(m.own(f)+times*m.selection(f.SelectionSet, depth+1, within), maxCost+1)
+}
+
+// own is what a field costs beside its selection: an exploration walks as far as its limit allows whatever is asked of it,
+// and places are counted over a whole list.
+func (m *measure) own(f *ast.Field) int {
+	switch f.Name {
+	case "explore":
+		limit, _ := m.size(f, "limit")
+		deep, _ := m.size(f, "depth")
+		return max(1, limit) * max(1, deep)
+	case "places":
+		return lengths["places"]
+	}
+	return 1
 }
 
 // times is how often a field's selection is answered, and the size of the page that the selection is part of.
@@ -181,7 +195,7 @@ var paged = map[string]bool{"edges": true, "nodes": true, "links": true}
 
 // lengths are what longer lists without a size count for: about what they hold.
 var lengths = map[string]int{"facets": 8, "groups": 8, "figures": 50, "values": 50, "flows": 100, "codes": 25, "items": 40,
-	"reasons": 10, "misses": 10}
+	"reasons": 10, "misses": 10, "places": 100}
 
 // fewItems is what other lists without a size count for: a graduate's studies, an agreement's conditions.
 const fewItems = 4

@@ -7,7 +7,6 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
-	"io"
 	"net/http"
 	"sync"
 	"time"
@@ -101,6 +100,12 @@ func (p *portableGraph) file(ctx context.Context) (current, previous *portableFi
 		return c, p.previous, nil
 	}
 	next, err := p.write(context.WithoutCancel(ctx), reader, made)
+	if err != nil && p.current != nil { // the old one serves until it is worth another try
+		old := *p.current
+		old.made = made
+		p.current = &old
+		return p.current, p.previous, nil
+	}
 	if err != nil {
 		return nil, nil, err
 	}
@@ -134,6 +139,9 @@ func (p *portableGraph) write(ctx context.Context, reader *domain.Reader, made t
 		out.Bytes = append(out.Bytes, opening...)
 		if err := p.executable.page(ctx, q.Query, q.Variables, out); err != nil {
 			return nil, err
+		}
+		if err := api.Decode(out.Bytes, &struct{}{}); err != nil { // an error is no answer that never varies
+			return nil, fmt.Errorf("%s: %w", q.Route, err)
 		}
 		f.Fixed[q.Key()] = out.Bytes
 	}
@@ -181,10 +189,16 @@ func (p *portableGraph) facts(ctx context.Context, k model.Kind, facts map[model
 }
 
 func newPortableFile(f *portable.File, plain []byte, made time.Time) (*portableFile, error) {
-	_, content, _ := bytes.Cut(plain, []byte{'\n'}) // all but the header, which says when it was made
+	_, content, _ := bytes.Cut(plain, []byte{'\n'})
+	head := f.Header // all of it but when the file was made
+	head.Made, head.Revision = 0, ""
+	heading, err := json.Marshal(head)
+	if err != nil {
+		return nil, err
+	}
 	sum := sha256.New()
+	sum.Write(heading)
 	sum.Write(content)
-	io.WriteString(sum, f.Today.String())
 	out := &portableFile{revision: f.Revision, today: f.Today, made: made, plain: plain, encoded: map[string][]byte{},
 		address: portablePrefix + hex.EncodeToString(sum.Sum(nil)[:8]) + ".ndjson"}
 	for name, w := range map[string]compressor{"br": brotli.NewWriterLevel(nil, portableEffort), "gzip": gzip.NewWriter(nil)} {
@@ -194,7 +208,6 @@ func newPortableFile(f *portable.File, plain []byte, made time.Time) (*portableF
 		w.Close()
 		out.encoded[name] = b.Bytes()
 	}
-	var err error
 	out.pointer, err = json.Marshal(map[string]any{"address": out.address, "revision": f.Revision, "made": f.Made, "bytes": len(out.encoded["br"])})
 	return out, err
 }
