@@ -239,7 +239,7 @@ func checkReasons(t *testing.T, d *model.Destination) {
 func TestDestinationsAgreeWithPlain(t *testing.T) {
 	questions := 10_000
 	if testing.Short() {
-		questions = 1000
+		questions = 300
 	}
 	compareWithPlain(t, destinationRecords(t, 20_000), model.AudiencePublic, questions, 5)
 }
@@ -255,7 +255,11 @@ func TestDestinationsOfRoughData(t *testing.T) {
 		}
 	}
 	for _, audience := range []model.Audience{model.AudiencePublic, model.AudienceOffice} {
-		compareWithPlain(t, records, audience, 1500, 3)
+		questions := 1500
+		if testing.Short() {
+			questions = 100
+		}
+		compareWithPlain(t, records, audience, questions, 3)
 	}
 }
 

@@ -87,8 +87,12 @@ func TestLocalAnswersAreTheServers(t *testing.T) {
 		t.Fatal(err)
 	}
 	g := fetchGraph(t, site)
-	compared, partial := 0, 0
-	for _, address := range localPages(t, site) {
+	compared, partial, least := 0, 0, 500
+	addresses := localPages(t, site)
+	if testing.Short() {
+		addresses, least = everyTenth(addresses), 50
+	}
+	for _, address := range addresses {
 		path, query, _ := strings.Cut(address, "?")
 		r, ok := page.Match(path, query)
 		if !ok {
@@ -114,9 +118,16 @@ func TestLocalAnswersAreTheServers(t *testing.T) {
 		}
 	}
 	t.Logf("%d pages are the same, %d know nothing of people", compared, partial)
-	if compared < 500 {
+	if compared < least {
 		t.Errorf("only %d pages were compared", compared)
 	}
+}
+
+func everyTenth(all []string) (some []string) {
+	for i := 0; i < len(all); i += 10 {
+		some = append(some, all[i])
+	}
+	return some
 }
 
 // difference shows where two texts begin to differ.
