@@ -3,7 +3,6 @@ package local
 import (
 	"slices"
 
-	"vinculum/app/api"
 	"vinculum/graph/linked"
 	"vinculum/graph/model"
 )
@@ -68,14 +67,4 @@ func (g *Graph) Explore(x Exploring) (Explored, bool) {
 		out.Ends = append(out.Ends, places[l.From], places[l.To])
 	}
 	return out, true
-}
-
-// FoundRefs names the nodes that a text may mean, at most so many; false for a text that is too long.
-func (g *Graph) FoundRefs(text string, most int) ([]api.Ref, bool) {
-	found, ok := g.Search(text, nil, Page{First: most})
-	refs := make([]api.Ref, len(found.IDs))
-	for i, id := range found.IDs {
-		refs[i] = g.ref(g.numbers[id])
-	}
-	return refs, ok
 }

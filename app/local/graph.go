@@ -82,9 +82,6 @@ func (g *Graph) Made() time.Time { return time.Unix(g.file.Made, 0) }
 // Today is the day that statuses and numbers of people are of.
 func (g *Graph) Today() model.Date { return g.file.Today }
 
-// Revision is that of the catalogue that the file was written from.
-func (g *Graph) Revision() string { return g.file.Revision }
-
 // Size is the number of nodes and links.
 func (g *Graph) Size() (nodes, links int) { return g.linked.Size() }
 

@@ -10,11 +10,11 @@ import (
 func localExplore(g *local.Graph, r route.Route) (any, bool) {
 	open, text := exploreOpen(r), r.Get("from")
 	if len(open) == 0 {
-		refs, ok := g.FoundRefs(clip(text, maxText), candidates)
+		found, ok := g.Search(clip(text, maxText), nil, local.Page{First: candidates})
 		if !ok || text == "" {
 			return nil, false
 		}
-		return object{"found": object{"nodes": refs}}, false
+		return object{"found": object{"nodes": deref(g.Refs(found.IDs))}}, false
 	}
 	x := local.Exploring{Each: exploreEach(r), Limit: mostNodes}
 	for _, id := range open {

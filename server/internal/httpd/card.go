@@ -1,6 +1,7 @@
 package httpd
 
 import (
+	"context"
 	"net/http"
 	"strconv"
 	"strings"
@@ -23,6 +24,7 @@ const keptCards = 200
 type cards struct {
 	artist *card.Artist
 	drawn  *lru.Cache[string, []byte]
+	turn   chan struct{} // held by who draws: a card takes a tenth of a second of a processor
 }
 
 func newCards(sprite []byte) (*cards, error) {
@@ -31,7 +33,7 @@ func newCards(sprite []byte) (*cards, error) {
 		return nil, err
 	}
 	drawn, err := lru.New[string, []byte](keptCards)
-	return &cards{artist, drawn}, err
+	return &cards{artist, drawn, make(chan struct{}, 1)}, err
 }
 
 // card sends the card of the site, of a list or of a node that everybody sees. People have none.
@@ -58,14 +60,16 @@ func (s *Server) card(w http.ResponseWriter, r *http.Request) {
 	picture, ok := s.cards.drawn.Get(tag)
 	if !ok {
 		var err error
-		if picture, err = s.cards.artist.Draw(c); err != nil {
+		if picture, err = s.cards.draw(r.Context(), tag, c); r.Context().Err() != nil {
+			return // nobody waits any more
+		}
+		if err != nil {
 			s.log.ErrorContext(r.Context(), "a card could not be drawn", "error", err)
 			w.Header().Set("Cache-Control", "no-store")
 			w.Header().Del("ETag")
 			http.Error(w, "something went wrong on our side", http.StatusInternalServerError)
 			return
 		}
-		s.cards.drawn.Add(tag, picture)
 	}
 	h := w.Header()
 	h.Set("Content-Type", "image/png")
@@ -73,6 +77,24 @@ func (s *Server) card(w http.ResponseWriter, r *http.Request) {
 	if r.Method != http.MethodHead {
 		w.Write(picture)
 	}
+}
+
+// draw draws a card when its turn comes, unless the request ends before, or somebody else has drawn it meanwhile.
+func (c *cards) draw(ctx context.Context, tag string, what card.Card) ([]byte, error) {
+	select {
+	case c.turn <- struct{}{}:
+		defer func() { <-c.turn }()
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+	if picture, ok := c.drawn.Get(tag); ok {
+		return picture, nil
+	}
+	picture, err := c.artist.Draw(what)
+	if err == nil {
+		c.drawn.Add(tag, picture)
+	}
+	return picture, err
 }
 
 // cardOf says what a card shows; false where there is no such node.
