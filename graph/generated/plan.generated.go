@@ -3,6 +3,7 @@
 package generated
 
 import (
+	"context"
 	"reflect"
 	"vinculum/graph/model"
 	"vinculum/graph/plan"
@@ -838,13 +839,14 @@ func (w *planWriter) Query(x *plan.Run, s *plan.Selection) bool {
 		case -1:
 			x.String("Query")
 		case 0: // node
-			fc, ok := x.Arguments(f, w.ec.field_Query_node_args)
+			args, ok := x.Arguments(f, w.args_Query_node, w.ec.field_Query_node_args)
 			if !ok {
 				x.Null()
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Query.Node(ctx, fc.Args["id"].(model.ID))
+			ctx := x.Call()
+			a := args.(*args_Query_node)
+			v, err := w.resolvers.Query.Node(ctx, a.id)
 			if err != nil {
 				valid = x.Fail(ctx, err, true) && valid
 				break
@@ -855,236 +857,253 @@ func (w *planWriter) Query(x *plan.Run, s *plan.Selection) bool {
 			}
 			w.writeONode2vinculumᚋgraphᚋmodelᚐNode(x, f, v)
 		case 1: // nodes
-			fc, ok := x.Arguments(f, w.ec.field_Query_nodes_args)
+			args, ok := x.Arguments(f, w.args_Query_nodes, w.ec.field_Query_nodes_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Query.Nodes(ctx, fc.Args["ids"].([]model.ID))
+			ctx := x.Call()
+			a := args.(*args_Query_nodes)
+			v, err := w.resolvers.Query.Nodes(ctx, a.ids)
 			if err != nil {
 				valid = x.Fail(ctx, err, false) && valid
 				break
 			}
 			valid = w.writeNNode2ᚕvinculumᚋgraphᚋmodelᚐNode(x, f, v) && valid
 		case 2: // agreements
-			fc, ok := x.Arguments(f, w.ec.field_Query_agreements_args)
+			args, ok := x.Arguments(f, w.args_Query_agreements, w.ec.field_Query_agreements_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Query.Agreements(ctx, fc.Args["filter"].(*model.AgreementFilter), fc.Args["orderBy"].(*model.AgreementOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			ctx := x.Call()
+			a := args.(*args_Query_agreements)
+			v, err := w.resolvers.Query.Agreements(ctx, a.filter, a.orderBy, a.first, a.after, a.last, a.before)
 			if err != nil {
 				valid = x.Fail(ctx, err, false) && valid
 				break
 			}
 			valid = w.writeNAgreementConnection2ᚖvinculumᚋgraphᚋmodelᚐAgreementConnection(x, f, v) && valid
 		case 3: // alumni
-			fc, ok := x.Arguments(f, w.ec.field_Query_alumni_args)
+			args, ok := x.Arguments(f, w.args_Query_alumni, w.ec.field_Query_alumni_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Query.Alumni(ctx, fc.Args["filter"].(*model.AlumnusFilter), fc.Args["orderBy"].(*model.AlumnusOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			ctx := x.Call()
+			a := args.(*args_Query_alumni)
+			v, err := w.resolvers.Query.Alumni(ctx, a.filter, a.orderBy, a.first, a.after, a.last, a.before)
 			if err != nil {
 				valid = x.Fail(ctx, err, false) && valid
 				break
 			}
 			valid = w.writeNAlumnusConnection2ᚖvinculumᚋgraphᚋmodelᚐAlumnusConnection(x, f, v) && valid
 		case 4: // consortia
-			fc, ok := x.Arguments(f, w.ec.field_Query_consortia_args)
+			args, ok := x.Arguments(f, w.args_Query_consortia, w.ec.field_Query_consortia_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Query.Consortia(ctx, fc.Args["filter"].(*model.ConsortiumFilter), fc.Args["orderBy"].(*model.BodyOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			ctx := x.Call()
+			a := args.(*args_Query_consortia)
+			v, err := w.resolvers.Query.Consortia(ctx, a.filter, a.orderBy, a.first, a.after, a.last, a.before)
 			if err != nil {
 				valid = x.Fail(ctx, err, false) && valid
 				break
 			}
 			valid = w.writeNConsortiumConnection2ᚖvinculumᚋgraphᚋmodelᚐConsortiumConnection(x, f, v) && valid
 		case 5: // destinations
-			fc, ok := x.Arguments(f, w.ec.field_Query_destinations_args)
+			args, ok := x.Arguments(f, w.args_Query_destinations, w.ec.field_Query_destinations_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Query.Destinations(ctx, fc.Args["field"].(*string), fc.Args["level"].(*int), fc.Args["languages"].([]*model.LanguageLevel), fc.Args["country"].(*string), fc.Args["year"].(*model.AcademicYear), fc.Args["kind"].(model.ConditionType), fc.Args["blended"].(*bool), fc.Args["institutions"].([]model.ID), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			ctx := x.Call()
+			a := args.(*args_Query_destinations)
+			v, err := w.resolvers.Query.Destinations(ctx, a.field, a.level, a.languages, a.country, a.year, a.kind, a.blended, a.institutions, a.first, a.after, a.last, a.before)
 			if err != nil {
 				valid = x.Fail(ctx, err, false) && valid
 				break
 			}
 			valid = w.writeNDestinationConnection2ᚖvinculumᚋgraphᚋmodelᚐDestinationConnection(x, f, v) && valid
 		case 6: // events
-			fc, ok := x.Arguments(f, w.ec.field_Query_events_args)
+			args, ok := x.Arguments(f, w.args_Query_events, w.ec.field_Query_events_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Query.Events(ctx, fc.Args["filter"].(*model.BodyFilter), fc.Args["orderBy"].(*model.BodyOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			ctx := x.Call()
+			a := args.(*args_Query_events)
+			v, err := w.resolvers.Query.Events(ctx, a.filter, a.orderBy, a.first, a.after, a.last, a.before)
 			if err != nil {
 				valid = x.Fail(ctx, err, false) && valid
 				break
 			}
 			valid = w.writeNEventConnection2ᚖvinculumᚋgraphᚋmodelᚐEventConnection(x, f, v) && valid
 		case 7: // funds
-			fc, ok := x.Arguments(f, w.ec.field_Query_funds_args)
+			args, ok := x.Arguments(f, w.args_Query_funds, w.ec.field_Query_funds_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Query.Funds(ctx, fc.Args["filter"].(*model.BodyFilter), fc.Args["orderBy"].(*model.BodyOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			ctx := x.Call()
+			a := args.(*args_Query_funds)
+			v, err := w.resolvers.Query.Funds(ctx, a.filter, a.orderBy, a.first, a.after, a.last, a.before)
 			if err != nil {
 				valid = x.Fail(ctx, err, false) && valid
 				break
 			}
 			valid = w.writeNFundConnection2ᚖvinculumᚋgraphᚋmodelᚐFundConnection(x, f, v) && valid
 		case 8: // institutions
-			fc, ok := x.Arguments(f, w.ec.field_Query_institutions_args)
+			args, ok := x.Arguments(f, w.args_Query_institutions, w.ec.field_Query_institutions_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Query.Institutions(ctx, fc.Args["filter"].(*model.InstitutionFilter), fc.Args["orderBy"].(*model.InstitutionOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			ctx := x.Call()
+			a := args.(*args_Query_institutions)
+			v, err := w.resolvers.Query.Institutions(ctx, a.filter, a.orderBy, a.first, a.after, a.last, a.before)
 			if err != nil {
 				valid = x.Fail(ctx, err, false) && valid
 				break
 			}
 			valid = w.writeNInstitutionConnection2ᚖvinculumᚋgraphᚋmodelᚐInstitutionConnection(x, f, v) && valid
 		case 9: // institution
-			fc, ok := x.Arguments(f, w.ec.field_Query_institution_args)
+			args, ok := x.Arguments(f, w.args_Query_institution, w.ec.field_Query_institution_args)
 			if !ok {
 				x.Null()
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Query.Institution(ctx, fc.Args["ref"].(model.InstitutionRef))
+			ctx := x.Call()
+			a := args.(*args_Query_institution)
+			v, err := w.resolvers.Query.Institution(ctx, a.ref)
 			if err != nil {
 				valid = x.Fail(ctx, err, true) && valid
 				break
 			}
 			w.writeOInstitution2ᚖvinculumᚋgraphᚋmodelᚐInstitution(x, f, v)
 		case 10: // explore
-			fc, ok := x.Arguments(f, w.ec.field_Query_explore_args)
+			args, ok := x.Arguments(f, w.args_Query_explore, w.ec.field_Query_explore_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Query.Explore(ctx, fc.Args["from"].([]model.ID), fc.Args["depth"].(int), fc.Args["kinds"].([]model.Kind), fc.Args["linkKinds"].([]model.LinkKind), fc.Args["asOf"].(*model.Date), fc.Args["history"].(bool), fc.Args["each"].(*int), fc.Args["limit"].(int))
+			ctx := x.Call()
+			a := args.(*args_Query_explore)
+			v, err := w.resolvers.Query.Explore(ctx, a.from, a.depth, a.kinds, a.linkKinds, a.asOf, a.history, a.each, a.limit)
 			if err != nil {
 				valid = x.Fail(ctx, err, false) && valid
 				break
 			}
 			valid = w.writeNExplored2ᚖvinculumᚋgraphᚋmodelᚐExplored(x, f, v) && valid
 		case 11: // path
-			fc, ok := x.Arguments(f, w.ec.field_Query_path_args)
+			args, ok := x.Arguments(f, w.args_Query_path, w.ec.field_Query_path_args)
 			if !ok {
 				x.Null()
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Query.Path(ctx, fc.Args["from"].(model.ID), fc.Args["to"].(model.ID), fc.Args["linkKinds"].([]model.LinkKind), fc.Args["asOf"].(*model.Date), fc.Args["maxLength"].(int))
+			ctx := x.Call()
+			a := args.(*args_Query_path)
+			v, err := w.resolvers.Query.Path(ctx, a.from, a.to, a.linkKinds, a.asOf, a.maxLength)
 			if err != nil {
 				valid = x.Fail(ctx, err, true) && valid
 				break
 			}
 			w.writeOLinkPath2ᚖvinculumᚋgraphᚋmodelᚐLinkPath(x, f, v)
 		case 12: // networks
-			fc, ok := x.Arguments(f, w.ec.field_Query_networks_args)
+			args, ok := x.Arguments(f, w.args_Query_networks, w.ec.field_Query_networks_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Query.Networks(ctx, fc.Args["filter"].(*model.NetworkFilter), fc.Args["orderBy"].(*model.BodyOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			ctx := x.Call()
+			a := args.(*args_Query_networks)
+			v, err := w.resolvers.Query.Networks(ctx, a.filter, a.orderBy, a.first, a.after, a.last, a.before)
 			if err != nil {
 				valid = x.Fail(ctx, err, false) && valid
 				break
 			}
 			valid = w.writeNNetworkConnection2ᚖvinculumᚋgraphᚋmodelᚐNetworkConnection(x, f, v) && valid
 		case 13: // organisations
-			fc, ok := x.Arguments(f, w.ec.field_Query_organisations_args)
+			args, ok := x.Arguments(f, w.args_Query_organisations, w.ec.field_Query_organisations_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Query.Organisations(ctx, fc.Args["filter"].(*model.BodyFilter), fc.Args["orderBy"].(*model.BodyOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			ctx := x.Call()
+			a := args.(*args_Query_organisations)
+			v, err := w.resolvers.Query.Organisations(ctx, a.filter, a.orderBy, a.first, a.after, a.last, a.before)
 			if err != nil {
 				valid = x.Fail(ctx, err, false) && valid
 				break
 			}
 			valid = w.writeNOrganisationConnection2ᚖvinculumᚋgraphᚋmodelᚐOrganisationConnection(x, f, v) && valid
 		case 14: // programmes
-			fc, ok := x.Arguments(f, w.ec.field_Query_programmes_args)
+			args, ok := x.Arguments(f, w.args_Query_programmes, w.ec.field_Query_programmes_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Query.Programmes(ctx, fc.Args["filter"].(*model.ProgrammeFilter), fc.Args["orderBy"].(*model.ProgrammeOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			ctx := x.Call()
+			a := args.(*args_Query_programmes)
+			v, err := w.resolvers.Query.Programmes(ctx, a.filter, a.orderBy, a.first, a.after, a.last, a.before)
 			if err != nil {
 				valid = x.Fail(ctx, err, false) && valid
 				break
 			}
 			valid = w.writeNProgrammeConnection2ᚖvinculumᚋgraphᚋmodelᚐProgrammeConnection(x, f, v) && valid
 		case 15: // publications
-			fc, ok := x.Arguments(f, w.ec.field_Query_publications_args)
+			args, ok := x.Arguments(f, w.args_Query_publications, w.ec.field_Query_publications_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Query.Publications(ctx, fc.Args["filter"].(*model.BodyFilter), fc.Args["orderBy"].(*model.BodyOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			ctx := x.Call()
+			a := args.(*args_Query_publications)
+			v, err := w.resolvers.Query.Publications(ctx, a.filter, a.orderBy, a.first, a.after, a.last, a.before)
 			if err != nil {
 				valid = x.Fail(ctx, err, false) && valid
 				break
 			}
 			valid = w.writeNPublicationConnection2ᚖvinculumᚋgraphᚋmodelᚐPublicationConnection(x, f, v) && valid
 		case 16: // search
-			fc, ok := x.Arguments(f, w.ec.field_Query_search_args)
+			args, ok := x.Arguments(f, w.args_Query_search, w.ec.field_Query_search_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Query.Search(ctx, fc.Args["text"].(string), fc.Args["kinds"].([]model.Kind), fc.Args["first"].(*int), fc.Args["after"].(*string))
+			ctx := x.Call()
+			a := args.(*args_Query_search)
+			v, err := w.resolvers.Query.Search(ctx, a.text, a.kinds, a.first, a.after)
 			if err != nil {
 				valid = x.Fail(ctx, err, false) && valid
 				break
 			}
 			valid = w.writeNSearchConnection2ᚖvinculumᚋgraphᚋmodelᚐSearchConnection(x, f, v) && valid
 		case 17: // services
-			fc, ok := x.Arguments(f, w.ec.field_Query_services_args)
+			args, ok := x.Arguments(f, w.args_Query_services, w.ec.field_Query_services_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Query.Services(ctx, fc.Args["filter"].(*model.BodyFilter), fc.Args["orderBy"].(*model.BodyOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			ctx := x.Call()
+			a := args.(*args_Query_services)
+			v, err := w.resolvers.Query.Services(ctx, a.filter, a.orderBy, a.first, a.after, a.last, a.before)
 			if err != nil {
 				valid = x.Fail(ctx, err, false) && valid
 				break
@@ -1099,14 +1118,15 @@ func (w *planWriter) Query(x *plan.Run, s *plan.Selection) bool {
 			}
 			valid = w.writeNStatistics2ᚖvinculumᚋgraphᚋmodelᚐStatistics(x, f, v) && valid
 		case 19: // codes
-			fc, ok := x.Arguments(f, w.ec.field_Query_codes_args)
+			args, ok := x.Arguments(f, w.args_Query_codes, w.ec.field_Query_codes_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Query.Codes(ctx, fc.Args["lists"].([]string))
+			ctx := x.Call()
+			a := args.(*args_Query_codes)
+			v, err := w.resolvers.Query.Codes(ctx, a.lists)
 			if err != nil {
 				valid = x.Fail(ctx, err, false) && valid
 				break
@@ -1121,26 +1141,28 @@ func (w *planWriter) Query(x *plan.Run, s *plan.Selection) bool {
 			}
 			valid = w.writeNDataset2ᚖvinculumᚋgraphᚋmodelᚐDatasetView(x, f, v) && valid
 		case 21: // units
-			fc, ok := x.Arguments(f, w.ec.field_Query_units_args)
+			args, ok := x.Arguments(f, w.args_Query_units, w.ec.field_Query_units_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Query.Units(ctx, fc.Args["filter"].(*model.BodyFilter), fc.Args["orderBy"].(*model.BodyOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			ctx := x.Call()
+			a := args.(*args_Query_units)
+			v, err := w.resolvers.Query.Units(ctx, a.filter, a.orderBy, a.first, a.after, a.last, a.before)
 			if err != nil {
 				valid = x.Fail(ctx, err, false) && valid
 				break
 			}
 			valid = w.writeNUnitConnection2ᚖvinculumᚋgraphᚋmodelᚐUnitConnection(x, f, v) && valid
 		case 22: // __type
-			fc, ok := x.Arguments(f, w.ec.field_Query___type_args)
+			args, ok := x.Arguments(f, w.args_Query___type, w.ec.field_Query___type_args)
 			if !ok {
 				x.Null()
 				break
 			}
-			v, err := ec.IntrospectType(fc.Args["name"].(string))
+			a := args.(*args_Query___type)
+			v, err := ec.IntrospectType(a.name)
 			if err != nil {
 				valid = x.Fail(x.Context(), err, true) && valid
 				break
@@ -1212,28 +1234,30 @@ func (w *planWriter) objectUnit(x *plan.Run, s *plan.Selection, obj *model.Unit)
 		case 15: // founded
 			w.writeODate2vinculumᚋgraphᚋmodelᚐDate(x, f, obj.Founded)
 		case 16: // programmes
-			fc, ok := x.Arguments(f, w.ec.field_Unit_programmes_args)
+			args, ok := x.Arguments(f, w.args_Unit_programmes, w.ec.field_Unit_programmes_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Unit.Programmes(ctx, obj, fc.Args["filter"].(*model.ProgrammeFilter), fc.Args["orderBy"].(*model.ProgrammeOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			ctx := x.Call()
+			a := args.(*args_Unit_programmes)
+			v, err := w.resolvers.Unit.Programmes(ctx, obj, a.filter, a.orderBy, a.first, a.after, a.last, a.before)
 			if err != nil {
 				valid = x.Fail(ctx, err, false) && valid
 				break
 			}
 			valid = w.writeNProgrammeConnection2ᚖvinculumᚋgraphᚋmodelᚐProgrammeConnection(x, f, v) && valid
 		case 17: // alumni
-			fc, ok := x.Arguments(f, w.ec.field_Unit_alumni_args)
+			args, ok := x.Arguments(f, w.args_Unit_alumni, w.ec.field_Unit_alumni_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Unit.Alumni(ctx, obj, fc.Args["filter"].(*model.AlumnusFilter), fc.Args["orderBy"].(*model.AlumnusOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			ctx := x.Call()
+			a := args.(*args_Unit_alumni)
+			v, err := w.resolvers.Unit.Alumni(ctx, obj, a.filter, a.orderBy, a.first, a.after, a.last, a.before)
 			if err != nil {
 				valid = x.Fail(ctx, err, false) && valid
 				break
@@ -1291,28 +1315,30 @@ func (w *planWriter) objectRelations(x *plan.Run, s *plan.Selection, obj *model.
 		case -1:
 			x.String("Relations")
 		case 0: // groups
-			fc, ok := x.Arguments(f, w.ec.field_Relations_groups_args)
+			args, ok := x.Arguments(f, w.args_Relations_groups, w.ec.field_Relations_groups_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Relations.Groups(ctx, obj, fc.Args["asOf"].(*model.Date), fc.Args["history"].(bool))
+			ctx := x.Call()
+			a := args.(*args_Relations_groups)
+			v, err := w.resolvers.Relations.Groups(ctx, obj, a.asOf, a.history)
 			if err != nil {
 				valid = x.Fail(ctx, err, false) && valid
 				break
 			}
 			valid = w.writeNLinkGroup2ᚕᚖvinculumᚋgraphᚋmodelᚐLinkGroupᚄ(x, f, v) && valid
 		case 1: // neighbours
-			fc, ok := x.Arguments(f, w.ec.field_Relations_neighbours_args)
+			args, ok := x.Arguments(f, w.args_Relations_neighbours, w.ec.field_Relations_neighbours_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Relations.Neighbours(ctx, obj, fc.Args["linkKinds"].([]model.LinkKind), fc.Args["kinds"].([]model.Kind), fc.Args["direction"].(*model.LinkDirection), fc.Args["asOf"].(*model.Date), fc.Args["history"].(bool), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			ctx := x.Call()
+			a := args.(*args_Relations_neighbours)
+			v, err := w.resolvers.Relations.Neighbours(ctx, obj, a.linkKinds, a.kinds, a.direction, a.asOf, a.history, a.first, a.after, a.last, a.before)
 			if err != nil {
 				valid = x.Fail(ctx, err, false) && valid
 				break
@@ -1348,14 +1374,15 @@ func (w *planWriter) objectLinkGroup(x *plan.Run, s *plan.Selection, obj *model.
 		case 4: // totalCount
 			valid = w.writeNInt2int(x, f, obj.TotalCount) && valid
 		case 5: // neighbours
-			fc, ok := x.Arguments(f, w.ec.field_LinkGroup_neighbours_args)
+			args, ok := x.Arguments(f, w.args_LinkGroup_neighbours, w.ec.field_LinkGroup_neighbours_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.LinkGroup.Neighbours(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			ctx := x.Call()
+			a := args.(*args_LinkGroup_neighbours)
+			v, err := w.resolvers.LinkGroup.Neighbours(ctx, obj, a.first, a.after, a.last, a.before)
 			if err != nil {
 				valid = x.Fail(ctx, err, false) && valid
 				break
@@ -1553,70 +1580,75 @@ func (w *planWriter) objectInstitution(x *plan.Run, s *plan.Selection, obj *mode
 		case 19: // domain
 			w.writeOString2string(x, f, obj.Domain)
 		case 20: // consortia
-			fc, ok := x.Arguments(f, w.ec.field_Institution_consortia_args)
+			args, ok := x.Arguments(f, w.args_Institution_consortia, w.ec.field_Institution_consortia_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Institution.Consortia(ctx, obj, fc.Args["asOf"].(*model.Date), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			ctx := x.Call()
+			a := args.(*args_Institution_consortia)
+			v, err := w.resolvers.Institution.Consortia(ctx, obj, a.asOf, a.first, a.after, a.last, a.before)
 			if err != nil {
 				valid = x.Fail(ctx, err, false) && valid
 				break
 			}
 			valid = w.writeNNeighbourConnection2ᚖvinculumᚋgraphᚋmodelᚐNeighbourConnection(x, f, v) && valid
 		case 21: // networks
-			fc, ok := x.Arguments(f, w.ec.field_Institution_networks_args)
+			args, ok := x.Arguments(f, w.args_Institution_networks, w.ec.field_Institution_networks_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Institution.Networks(ctx, obj, fc.Args["asOf"].(*model.Date), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			ctx := x.Call()
+			a := args.(*args_Institution_networks)
+			v, err := w.resolvers.Institution.Networks(ctx, obj, a.asOf, a.first, a.after, a.last, a.before)
 			if err != nil {
 				valid = x.Fail(ctx, err, false) && valid
 				break
 			}
 			valid = w.writeNNeighbourConnection2ᚖvinculumᚋgraphᚋmodelᚐNeighbourConnection(x, f, v) && valid
 		case 22: // units
-			fc, ok := x.Arguments(f, w.ec.field_Institution_units_args)
+			args, ok := x.Arguments(f, w.args_Institution_units, w.ec.field_Institution_units_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Institution.Units(ctx, obj, fc.Args["asOf"].(*model.Date), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			ctx := x.Call()
+			a := args.(*args_Institution_units)
+			v, err := w.resolvers.Institution.Units(ctx, obj, a.asOf, a.first, a.after, a.last, a.before)
 			if err != nil {
 				valid = x.Fail(ctx, err, false) && valid
 				break
 			}
 			valid = w.writeNNeighbourConnection2ᚖvinculumᚋgraphᚋmodelᚐNeighbourConnection(x, f, v) && valid
 		case 23: // agreements
-			fc, ok := x.Arguments(f, w.ec.field_Institution_agreements_args)
+			args, ok := x.Arguments(f, w.args_Institution_agreements, w.ec.field_Institution_agreements_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Institution.Agreements(ctx, obj, fc.Args["filter"].(*model.AgreementFilter), fc.Args["orderBy"].(*model.AgreementOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			ctx := x.Call()
+			a := args.(*args_Institution_agreements)
+			v, err := w.resolvers.Institution.Agreements(ctx, obj, a.filter, a.orderBy, a.first, a.after, a.last, a.before)
 			if err != nil {
 				valid = x.Fail(ctx, err, false) && valid
 				break
 			}
 			valid = w.writeNAgreementConnection2ᚖvinculumᚋgraphᚋmodelᚐAgreementConnection(x, f, v) && valid
 		case 24: // exchangeAlumni
-			fc, ok := x.Arguments(f, w.ec.field_Institution_exchangeAlumni_args)
+			args, ok := x.Arguments(f, w.args_Institution_exchangeAlumni, w.ec.field_Institution_exchangeAlumni_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Institution.ExchangeAlumni(ctx, obj, fc.Args["filter"].(*model.AlumnusFilter), fc.Args["orderBy"].(*model.AlumnusOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			ctx := x.Call()
+			a := args.(*args_Institution_exchangeAlumni)
+			v, err := w.resolvers.Institution.ExchangeAlumni(ctx, obj, a.filter, a.orderBy, a.first, a.after, a.last, a.before)
 			if err != nil {
 				valid = x.Fail(ctx, err, false) && valid
 				break
@@ -1678,13 +1710,14 @@ func (w *planWriter) objectAgreementConnection(x *plan.Run, s *plan.Selection, o
 		case 3: // totalCount
 			valid = w.writeNInt2int(x, f, obj.TotalCount) && valid
 		case 4: // facets
-			fc, ok := x.Arguments(f, w.ec.field_AgreementConnection_facets_args)
+			args, ok := x.Arguments(f, w.args_AgreementConnection_facets, w.ec.field_AgreementConnection_facets_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			v, err := obj.Facets(fc.Args["fields"].([]string))
+			a := args.(*args_AgreementConnection_facets)
+			v, err := obj.Facets(a.fields)
 			if err != nil {
 				valid = x.Fail(x.Context(), err, false) && valid
 				break
@@ -1765,14 +1798,15 @@ func (w *planWriter) objectAgreement(x *plan.Run, s *plan.Selection, obj *model.
 			v := obj.StageCode()
 			valid = w.writeNCode2ᚖvinculumᚋgraphᚋmodelᚐCode(x, f, v) && valid
 		case 10: // status
-			fc, ok := x.Arguments(f, w.ec.field_Agreement_status_args)
+			args, ok := x.Arguments(f, w.args_Agreement_status, w.ec.field_Agreement_status_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Agreement.Status(ctx, obj, fc.Args["asOf"].(*model.Date))
+			ctx := x.Call()
+			a := args.(*args_Agreement_status)
+			v, err := w.resolvers.Agreement.Status(ctx, obj, a.asOf)
 			if err != nil {
 				valid = x.Fail(ctx, err, false) && valid
 				break
@@ -1960,13 +1994,14 @@ func (w *planWriter) objectFacet(x *plan.Run, s *plan.Selection, obj *model.Face
 		case 1: // name
 			valid = w.writeNText2vinculumᚋgraphᚋmodelᚐText(x, f, &obj.Name) && valid
 		case 2: // values
-			fc, ok := x.Arguments(f, w.ec.field_Facet_values_args)
+			args, ok := x.Arguments(f, w.args_Facet_values, w.ec.field_Facet_values_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			v, err := obj.Values(fc.Args["first"].(int))
+			a := args.(*args_Facet_values)
+			v, err := obj.Values(a.first)
 			if err != nil {
 				valid = x.Fail(x.Context(), err, false) && valid
 				break
@@ -2008,13 +2043,14 @@ func (w *planWriter) objectPlaces(x *plan.Run, s *plan.Selection, obj *model.Pla
 		case -1:
 			x.String("Places")
 		case 0: // counts
-			fc, ok := x.Arguments(f, w.ec.field_Places_counts_args)
+			args, ok := x.Arguments(f, w.args_Places_counts, w.ec.field_Places_counts_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			v, err := obj.Counts(fc.Args["first"].(int))
+			a := args.(*args_Places_counts)
+			v, err := obj.Counts(a.first)
 			if err != nil {
 				valid = x.Fail(x.Context(), err, false) && valid
 				break
@@ -2070,13 +2106,14 @@ func (w *planWriter) objectAlumnusConnection(x *plan.Run, s *plan.Selection, obj
 		case 3: // totalCount
 			valid = w.writeNInt2int(x, f, obj.TotalCount) && valid
 		case 4: // facets
-			fc, ok := x.Arguments(f, w.ec.field_AlumnusConnection_facets_args)
+			args, ok := x.Arguments(f, w.args_AlumnusConnection_facets, w.ec.field_AlumnusConnection_facets_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			v, err := obj.Facets(fc.Args["fields"].([]string))
+			a := args.(*args_AlumnusConnection_facets)
+			v, err := obj.Facets(a.fields)
 			if err != nil {
 				valid = x.Fail(x.Context(), err, false) && valid
 				break
@@ -2271,14 +2308,15 @@ func (w *planWriter) objectProgramme(x *plan.Run, s *plan.Selection, obj *model.
 		case 15: // seenIn
 			w.writeOString2string(x, f, obj.SeenIn)
 		case 16: // alumni
-			fc, ok := x.Arguments(f, w.ec.field_Programme_alumni_args)
+			args, ok := x.Arguments(f, w.args_Programme_alumni, w.ec.field_Programme_alumni_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Programme.Alumni(ctx, obj, fc.Args["filter"].(*model.AlumnusFilter), fc.Args["orderBy"].(*model.AlumnusOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			ctx := x.Call()
+			a := args.(*args_Programme_alumni)
+			v, err := w.resolvers.Programme.Alumni(ctx, obj, a.filter, a.orderBy, a.first, a.after, a.last, a.before)
 			if err != nil {
 				valid = x.Fail(ctx, err, false) && valid
 				break
@@ -2452,42 +2490,45 @@ func (w *planWriter) objectNetwork(x *plan.Run, s *plan.Selection, obj *model.Ne
 		case 18: // sensitive
 			valid = w.writeNBoolean2bool(x, f, obj.Sensitive) && valid
 		case 19: // parents
-			fc, ok := x.Arguments(f, w.ec.field_Network_parents_args)
+			args, ok := x.Arguments(f, w.args_Network_parents, w.ec.field_Network_parents_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Network.Parents(ctx, obj, fc.Args["asOf"].(*model.Date), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			ctx := x.Call()
+			a := args.(*args_Network_parents)
+			v, err := w.resolvers.Network.Parents(ctx, obj, a.asOf, a.first, a.after, a.last, a.before)
 			if err != nil {
 				valid = x.Fail(ctx, err, false) && valid
 				break
 			}
 			valid = w.writeNNeighbourConnection2ᚖvinculumᚋgraphᚋmodelᚐNeighbourConnection(x, f, v) && valid
 		case 20: // members
-			fc, ok := x.Arguments(f, w.ec.field_Network_members_args)
+			args, ok := x.Arguments(f, w.args_Network_members, w.ec.field_Network_members_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Network.Members(ctx, obj, fc.Args["asOf"].(*model.Date), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			ctx := x.Call()
+			a := args.(*args_Network_members)
+			v, err := w.resolvers.Network.Members(ctx, obj, a.asOf, a.first, a.after, a.last, a.before)
 			if err != nil {
 				valid = x.Fail(ctx, err, false) && valid
 				break
 			}
 			valid = w.writeNNeighbourConnection2ᚖvinculumᚋgraphᚋmodelᚐNeighbourConnection(x, f, v) && valid
 		case 21: // supporters
-			fc, ok := x.Arguments(f, w.ec.field_Network_supporters_args)
+			args, ok := x.Arguments(f, w.args_Network_supporters, w.ec.field_Network_supporters_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Network.Supporters(ctx, obj, fc.Args["asOf"].(*model.Date), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			ctx := x.Call()
+			a := args.(*args_Network_supporters)
+			v, err := w.resolvers.Network.Supporters(ctx, obj, a.asOf, a.first, a.after, a.last, a.before)
 			if err != nil {
 				valid = x.Fail(ctx, err, false) && valid
 				break
@@ -2560,13 +2601,14 @@ func (w *planWriter) objectProgrammeConnection(x *plan.Run, s *plan.Selection, o
 		case 3: // totalCount
 			valid = w.writeNInt2int(x, f, obj.TotalCount) && valid
 		case 4: // facets
-			fc, ok := x.Arguments(f, w.ec.field_ProgrammeConnection_facets_args)
+			args, ok := x.Arguments(f, w.args_ProgrammeConnection_facets, w.ec.field_ProgrammeConnection_facets_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			v, err := obj.Facets(fc.Args["fields"].([]string))
+			a := args.(*args_ProgrammeConnection_facets)
+			v, err := obj.Facets(a.fields)
 			if err != nil {
 				valid = x.Fail(x.Context(), err, false) && valid
 				break
@@ -2747,14 +2789,15 @@ func (w *planWriter) objectOrganisation(x *plan.Run, s *plan.Selection, obj *mod
 			v := obj.SectorCode()
 			valid = w.writeNCode2ᚖvinculumᚋgraphᚋmodelᚐCode(x, f, v) && valid
 		case 16: // alumni
-			fc, ok := x.Arguments(f, w.ec.field_Organisation_alumni_args)
+			args, ok := x.Arguments(f, w.args_Organisation_alumni, w.ec.field_Organisation_alumni_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Organisation.Alumni(ctx, obj, fc.Args["filter"].(*model.AlumnusFilter), fc.Args["orderBy"].(*model.AlumnusOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			ctx := x.Call()
+			a := args.(*args_Organisation_alumni)
+			v, err := w.resolvers.Organisation.Alumni(ctx, obj, a.filter, a.orderBy, a.first, a.after, a.last, a.before)
 			if err != nil {
 				valid = x.Fail(ctx, err, false) && valid
 				break
@@ -2948,42 +2991,45 @@ func (w *planWriter) objectConsortium(x *plan.Run, s *plan.Selection, obj *model
 		case 18: // statedAs
 			w.writeOString2string(x, f, obj.StatedAs)
 		case 19: // members
-			fc, ok := x.Arguments(f, w.ec.field_Consortium_members_args)
+			args, ok := x.Arguments(f, w.args_Consortium_members, w.ec.field_Consortium_members_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Consortium.Members(ctx, obj, fc.Args["asOf"].(*model.Date), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			ctx := x.Call()
+			a := args.(*args_Consortium_members)
+			v, err := w.resolvers.Consortium.Members(ctx, obj, a.asOf, a.first, a.after, a.last, a.before)
 			if err != nil {
 				valid = x.Fail(ctx, err, false) && valid
 				break
 			}
 			valid = w.writeNNeighbourConnection2ᚖvinculumᚋgraphᚋmodelᚐNeighbourConnection(x, f, v) && valid
 		case 20: // workingGroups
-			fc, ok := x.Arguments(f, w.ec.field_Consortium_workingGroups_args)
+			args, ok := x.Arguments(f, w.args_Consortium_workingGroups, w.ec.field_Consortium_workingGroups_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Consortium.WorkingGroups(ctx, obj, fc.Args["asOf"].(*model.Date), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			ctx := x.Call()
+			a := args.(*args_Consortium_workingGroups)
+			v, err := w.resolvers.Consortium.WorkingGroups(ctx, obj, a.asOf, a.first, a.after, a.last, a.before)
 			if err != nil {
 				valid = x.Fail(ctx, err, false) && valid
 				break
 			}
 			valid = w.writeNNeighbourConnection2ᚖvinculumᚋgraphᚋmodelᚐNeighbourConnection(x, f, v) && valid
 		case 21: // programmes
-			fc, ok := x.Arguments(f, w.ec.field_Consortium_programmes_args)
+			args, ok := x.Arguments(f, w.args_Consortium_programmes, w.ec.field_Consortium_programmes_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Consortium.Programmes(ctx, obj, fc.Args["asOf"].(*model.Date), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			ctx := x.Call()
+			a := args.(*args_Consortium_programmes)
+			v, err := w.resolvers.Consortium.Programmes(ctx, obj, a.asOf, a.first, a.after, a.last, a.before)
 			if err != nil {
 				valid = x.Fail(ctx, err, false) && valid
 				break
@@ -3013,13 +3059,14 @@ func (w *planWriter) objectConsortiumConnection(x *plan.Run, s *plan.Selection, 
 		case 3: // totalCount
 			valid = w.writeNInt2int(x, f, obj.TotalCount) && valid
 		case 4: // facets
-			fc, ok := x.Arguments(f, w.ec.field_ConsortiumConnection_facets_args)
+			args, ok := x.Arguments(f, w.args_ConsortiumConnection_facets, w.ec.field_ConsortiumConnection_facets_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			v, err := obj.Facets(fc.Args["fields"].([]string))
+			a := args.(*args_ConsortiumConnection_facets)
+			v, err := obj.Facets(a.fields)
 			if err != nil {
 				valid = x.Fail(x.Context(), err, false) && valid
 				break
@@ -3138,14 +3185,15 @@ func (w *planWriter) objectDestination(x *plan.Run, s *plan.Selection, obj *mode
 		case 8: // went
 			valid = w.writeNInt2int(x, f, obj.Went) && valid
 		case 9: // volunteers
-			fc, ok := x.Arguments(f, w.ec.field_Destination_volunteers_args)
+			args, ok := x.Arguments(f, w.args_Destination_volunteers, w.ec.field_Destination_volunteers_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Destination.Volunteers(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			ctx := x.Call()
+			a := args.(*args_Destination_volunteers)
+			v, err := w.resolvers.Destination.Volunteers(ctx, obj, a.first, a.after, a.last, a.before)
 			if err != nil {
 				valid = x.Fail(ctx, err, false) && valid
 				break
@@ -3245,13 +3293,14 @@ func (w *planWriter) objectEventConnection(x *plan.Run, s *plan.Selection, obj *
 		case 3: // totalCount
 			valid = w.writeNInt2int(x, f, obj.TotalCount) && valid
 		case 4: // facets
-			fc, ok := x.Arguments(f, w.ec.field_EventConnection_facets_args)
+			args, ok := x.Arguments(f, w.args_EventConnection_facets, w.ec.field_EventConnection_facets_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			v, err := obj.Facets(fc.Args["fields"].([]string))
+			a := args.(*args_EventConnection_facets)
+			v, err := obj.Facets(a.fields)
 			if err != nil {
 				valid = x.Fail(x.Context(), err, false) && valid
 				break
@@ -3299,13 +3348,14 @@ func (w *planWriter) objectFundConnection(x *plan.Run, s *plan.Selection, obj *m
 		case 3: // totalCount
 			valid = w.writeNInt2int(x, f, obj.TotalCount) && valid
 		case 4: // facets
-			fc, ok := x.Arguments(f, w.ec.field_FundConnection_facets_args)
+			args, ok := x.Arguments(f, w.args_FundConnection_facets, w.ec.field_FundConnection_facets_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			v, err := obj.Facets(fc.Args["fields"].([]string))
+			a := args.(*args_FundConnection_facets)
+			v, err := obj.Facets(a.fields)
 			if err != nil {
 				valid = x.Fail(x.Context(), err, false) && valid
 				break
@@ -3353,13 +3403,14 @@ func (w *planWriter) objectInstitutionConnection(x *plan.Run, s *plan.Selection,
 		case 3: // totalCount
 			valid = w.writeNInt2int(x, f, obj.TotalCount) && valid
 		case 4: // facets
-			fc, ok := x.Arguments(f, w.ec.field_InstitutionConnection_facets_args)
+			args, ok := x.Arguments(f, w.args_InstitutionConnection_facets, w.ec.field_InstitutionConnection_facets_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			v, err := obj.Facets(fc.Args["fields"].([]string))
+			a := args.(*args_InstitutionConnection_facets)
+			v, err := obj.Facets(a.fields)
 			if err != nil {
 				valid = x.Fail(x.Context(), err, false) && valid
 				break
@@ -3460,13 +3511,14 @@ func (w *planWriter) objectNetworkConnection(x *plan.Run, s *plan.Selection, obj
 		case 3: // totalCount
 			valid = w.writeNInt2int(x, f, obj.TotalCount) && valid
 		case 4: // facets
-			fc, ok := x.Arguments(f, w.ec.field_NetworkConnection_facets_args)
+			args, ok := x.Arguments(f, w.args_NetworkConnection_facets, w.ec.field_NetworkConnection_facets_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			v, err := obj.Facets(fc.Args["fields"].([]string))
+			a := args.(*args_NetworkConnection_facets)
+			v, err := obj.Facets(a.fields)
 			if err != nil {
 				valid = x.Fail(x.Context(), err, false) && valid
 				break
@@ -3514,13 +3566,14 @@ func (w *planWriter) objectOrganisationConnection(x *plan.Run, s *plan.Selection
 		case 3: // totalCount
 			valid = w.writeNInt2int(x, f, obj.TotalCount) && valid
 		case 4: // facets
-			fc, ok := x.Arguments(f, w.ec.field_OrganisationConnection_facets_args)
+			args, ok := x.Arguments(f, w.args_OrganisationConnection_facets, w.ec.field_OrganisationConnection_facets_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			v, err := obj.Facets(fc.Args["fields"].([]string))
+			a := args.(*args_OrganisationConnection_facets)
+			v, err := obj.Facets(a.fields)
 			if err != nil {
 				valid = x.Fail(x.Context(), err, false) && valid
 				break
@@ -3568,13 +3621,14 @@ func (w *planWriter) objectPublicationConnection(x *plan.Run, s *plan.Selection,
 		case 3: // totalCount
 			valid = w.writeNInt2int(x, f, obj.TotalCount) && valid
 		case 4: // facets
-			fc, ok := x.Arguments(f, w.ec.field_PublicationConnection_facets_args)
+			args, ok := x.Arguments(f, w.args_PublicationConnection_facets, w.ec.field_PublicationConnection_facets_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			v, err := obj.Facets(fc.Args["fields"].([]string))
+			a := args.(*args_PublicationConnection_facets)
+			v, err := obj.Facets(a.fields)
 			if err != nil {
 				valid = x.Fail(x.Context(), err, false) && valid
 				break
@@ -3622,13 +3676,14 @@ func (w *planWriter) objectSearchConnection(x *plan.Run, s *plan.Selection, obj 
 		case 3: // totalCount
 			valid = w.writeNInt2int(x, f, obj.TotalCount) && valid
 		case 4: // facets
-			fc, ok := x.Arguments(f, w.ec.field_SearchConnection_facets_args)
+			args, ok := x.Arguments(f, w.args_SearchConnection_facets, w.ec.field_SearchConnection_facets_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			v, err := obj.Facets(fc.Args["fields"].([]string))
+			a := args.(*args_SearchConnection_facets)
+			v, err := obj.Facets(a.fields)
 			if err != nil {
 				valid = x.Fail(x.Context(), err, false) && valid
 				break
@@ -3680,13 +3735,14 @@ func (w *planWriter) objectServiceConnection(x *plan.Run, s *plan.Selection, obj
 		case 3: // totalCount
 			valid = w.writeNInt2int(x, f, obj.TotalCount) && valid
 		case 4: // facets
-			fc, ok := x.Arguments(f, w.ec.field_ServiceConnection_facets_args)
+			args, ok := x.Arguments(f, w.args_ServiceConnection_facets, w.ec.field_ServiceConnection_facets_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			v, err := obj.Facets(fc.Args["fields"].([]string))
+			a := args.(*args_ServiceConnection_facets)
+			v, err := obj.Facets(a.fields)
 			if err != nil {
 				valid = x.Fail(x.Context(), err, false) && valid
 				break
@@ -3788,28 +3844,30 @@ func (w *planWriter) objectStatistics(x *plan.Run, s *plan.Selection, obj *model
 			}
 			valid = w.writeNFacetValue2ᚕᚖvinculumᚋgraphᚋmodelᚐFacetValueᚄ(x, f, v) && valid
 		case 8: // mobilitiesByCountry
-			fc, ok := x.Arguments(f, w.ec.field_Statistics_mobilitiesByCountry_args)
+			args, ok := x.Arguments(f, w.args_Statistics_mobilitiesByCountry, w.ec.field_Statistics_mobilitiesByCountry_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Statistics.MobilitiesByCountry(ctx, obj, fc.Args["direction"].(*model.LinkDirection))
+			ctx := x.Call()
+			a := args.(*args_Statistics_mobilitiesByCountry)
+			v, err := w.resolvers.Statistics.MobilitiesByCountry(ctx, obj, a.direction)
 			if err != nil {
 				valid = x.Fail(ctx, err, false) && valid
 				break
 			}
 			valid = w.writeNFacetValue2ᚕᚖvinculumᚋgraphᚋmodelᚐFacetValueᚄ(x, f, v) && valid
 		case 9: // flows
-			fc, ok := x.Arguments(f, w.ec.field_Statistics_flows_args)
+			args, ok := x.Arguments(f, w.args_Statistics_flows, w.ec.field_Statistics_flows_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Statistics.Flows(ctx, obj, fc.Args["years"].([]model.AcademicYear), fc.Args["direction"].(*model.LinkDirection), fc.Args["allCountries"].(bool))
+			ctx := x.Call()
+			a := args.(*args_Statistics_flows)
+			v, err := w.resolvers.Statistics.Flows(ctx, obj, a.years, a.direction, a.allCountries)
 			if err != nil {
 				valid = x.Fail(ctx, err, false) && valid
 				break
@@ -3946,13 +4004,14 @@ func (w *planWriter) objectUnitConnection(x *plan.Run, s *plan.Selection, obj *m
 		case 3: // totalCount
 			valid = w.writeNInt2int(x, f, obj.TotalCount) && valid
 		case 4: // facets
-			fc, ok := x.Arguments(f, w.ec.field_UnitConnection_facets_args)
+			args, ok := x.Arguments(f, w.args_UnitConnection_facets, w.ec.field_UnitConnection_facets_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			v, err := obj.Facets(fc.Args["fields"].([]string))
+			a := args.(*args_UnitConnection_facets)
+			v, err := obj.Facets(a.fields)
 			if err != nil {
 				valid = x.Fail(x.Context(), err, false) && valid
 				break
@@ -4002,12 +4061,13 @@ func (w *planWriter) object__Type(x *plan.Run, s *plan.Selection, obj *introspec
 			v := obj.SpecifiedByURL()
 			w.writeOString2ᚖstring(x, f, v)
 		case 4: // fields
-			fc, ok := x.Arguments(f, w.ec.field___Type_fields_args)
+			args, ok := x.Arguments(f, w.args___Type_fields, w.ec.field___Type_fields_args)
 			if !ok {
 				x.Null()
 				break
 			}
-			v := obj.Fields(fc.Args["includeDeprecated"].(bool))
+			a := args.(*args___Type_fields)
+			v := obj.Fields(a.includeDeprecated)
 			w.writeO__Field2ᚕgithubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐFieldᚄ(x, f, v)
 		case 5: // interfaces
 			v := obj.Interfaces()
@@ -4016,12 +4076,13 @@ func (w *planWriter) object__Type(x *plan.Run, s *plan.Selection, obj *introspec
 			v := obj.PossibleTypes()
 			w.writeO__Type2ᚕgithubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐTypeᚄ(x, f, v)
 		case 7: // enumValues
-			fc, ok := x.Arguments(f, w.ec.field___Type_enumValues_args)
+			args, ok := x.Arguments(f, w.args___Type_enumValues, w.ec.field___Type_enumValues_args)
 			if !ok {
 				x.Null()
 				break
 			}
-			v := obj.EnumValues(fc.Args["includeDeprecated"].(bool))
+			a := args.(*args___Type_enumValues)
+			v := obj.EnumValues(a.includeDeprecated)
 			w.writeO__EnumValue2ᚕgithubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐEnumValueᚄ(x, f, v)
 		case 8: // inputFields
 			v := obj.InputFields()
@@ -4051,7 +4112,7 @@ func (w *planWriter) object__Field(x *plan.Run, s *plan.Selection, obj *introspe
 			v := obj.Description()
 			w.writeOString2ᚖstring(x, f, v)
 		case 2: // args
-			_, ok := x.Arguments(f, w.ec.field___Field_args_args)
+			_, ok := x.Arguments(f, w.args___Field_args, w.ec.field___Field_args_args)
 			if !ok {
 				x.Null()
 				valid = false
@@ -4172,7 +4233,7 @@ func (w *planWriter) object__Directive(x *plan.Run, s *plan.Selection, obj *intr
 		case 3: // locations
 			valid = w.writeN__DirectiveLocation2ᚕstringᚄ(x, f, obj.Locations) && valid
 		case 4: // args
-			_, ok := x.Arguments(f, w.ec.field___Directive_args_args)
+			_, ok := x.Arguments(f, w.args___Directive_args, w.ec.field___Directive_args_args)
 			if !ok {
 				x.Null()
 				valid = false
@@ -4182,6 +4243,2254 @@ func (w *planWriter) object__Directive(x *plan.Run, s *plan.Selection, obj *intr
 		}
 	}
 	return x.Leave(mark, valid)
+}
+
+type args_Query_node struct {
+	id model.ID
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Query_node) Map() map[string]any {
+	return map[string]any{"id": a.id}
+}
+
+func (w *planWriter) args_Query_node(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Query_node
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.id, err = w.ec.unmarshalNID2vinculumᚋgraphᚋmodelᚐID(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Query_nodes struct {
+	ids []model.ID
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Query_nodes) Map() map[string]any {
+	return map[string]any{"ids": a.ids}
+}
+
+func (w *planWriter) args_Query_nodes(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Query_nodes
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.ids, err = w.ec.unmarshalNID2ᚕvinculumᚋgraphᚋmodelᚐIDᚄ(plan.Within(ctx, "ids"), v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Query_agreements struct {
+	filter  *model.AgreementFilter
+	orderBy *model.AgreementOrder
+	first   *int
+	after   *string
+	last    *int
+	before  *string
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Query_agreements) Map() map[string]any {
+	return map[string]any{"filter": a.filter, "orderBy": a.orderBy, "first": a.first, "after": a.after, "last": a.last, "before": a.before}
+}
+
+func (w *planWriter) args_Query_agreements(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Query_agreements
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.filter, err = w.ec.unmarshalOAgreementFilter2ᚖvinculumᚋgraphᚋmodelᚐAgreementFilter(plan.Within(ctx, "filter"), v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(1); ok {
+		if a.orderBy, err = w.ec.unmarshalOAgreementOrder2ᚖvinculumᚋgraphᚋmodelᚐAgreementOrder(plan.Within(ctx, "orderBy"), v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(2); ok {
+		if a.first, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(3); ok {
+		if a.after, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(4); ok {
+		if a.last, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(5); ok {
+		if a.before, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Query_alumni struct {
+	filter  *model.AlumnusFilter
+	orderBy *model.AlumnusOrder
+	first   *int
+	after   *string
+	last    *int
+	before  *string
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Query_alumni) Map() map[string]any {
+	return map[string]any{"filter": a.filter, "orderBy": a.orderBy, "first": a.first, "after": a.after, "last": a.last, "before": a.before}
+}
+
+func (w *planWriter) args_Query_alumni(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Query_alumni
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.filter, err = w.ec.unmarshalOAlumnusFilter2ᚖvinculumᚋgraphᚋmodelᚐAlumnusFilter(plan.Within(ctx, "filter"), v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(1); ok {
+		if a.orderBy, err = w.ec.unmarshalOAlumnusOrder2ᚖvinculumᚋgraphᚋmodelᚐAlumnusOrder(plan.Within(ctx, "orderBy"), v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(2); ok {
+		if a.first, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(3); ok {
+		if a.after, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(4); ok {
+		if a.last, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(5); ok {
+		if a.before, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Query_consortia struct {
+	filter  *model.ConsortiumFilter
+	orderBy *model.BodyOrder
+	first   *int
+	after   *string
+	last    *int
+	before  *string
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Query_consortia) Map() map[string]any {
+	return map[string]any{"filter": a.filter, "orderBy": a.orderBy, "first": a.first, "after": a.after, "last": a.last, "before": a.before}
+}
+
+func (w *planWriter) args_Query_consortia(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Query_consortia
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.filter, err = w.ec.unmarshalOConsortiumFilter2ᚖvinculumᚋgraphᚋmodelᚐConsortiumFilter(plan.Within(ctx, "filter"), v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(1); ok {
+		if a.orderBy, err = w.ec.unmarshalOBodyOrder2ᚖvinculumᚋgraphᚋmodelᚐBodyOrder(plan.Within(ctx, "orderBy"), v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(2); ok {
+		if a.first, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(3); ok {
+		if a.after, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(4); ok {
+		if a.last, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(5); ok {
+		if a.before, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Query_destinations struct {
+	field        *string
+	level        *int
+	languages    []*model.LanguageLevel
+	country      *string
+	year         *model.AcademicYear
+	kind         model.ConditionType
+	blended      *bool
+	institutions []model.ID
+	first        *int
+	after        *string
+	last         *int
+	before       *string
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Query_destinations) Map() map[string]any {
+	return map[string]any{"field": a.field, "level": a.level, "languages": a.languages, "country": a.country, "year": a.year, "kind": a.kind, "blended": a.blended, "institutions": a.institutions, "first": a.first, "after": a.after, "last": a.last, "before": a.before}
+}
+
+func (w *planWriter) args_Query_destinations(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Query_destinations
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.field, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(1); ok {
+		if a.level, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(2); ok {
+		if a.languages, err = w.ec.unmarshalOLanguageSkill2ᚕᚖvinculumᚋgraphᚋmodelᚐLanguageLevelᚄ(plan.Within(ctx, "languages"), v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(3); ok {
+		if a.country, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(4); ok {
+		if a.year, err = w.ec.unmarshalOAcademicYear2ᚖvinculumᚋgraphᚋmodelᚐAcademicYear(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(5); ok {
+		if a.kind, err = w.ec.unmarshalNConditionType2vinculumᚋgraphᚋmodelᚐConditionType(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(6); ok {
+		if a.blended, err = w.ec.unmarshalOBoolean2ᚖbool(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(7); ok {
+		if a.institutions, err = w.ec.unmarshalOID2ᚕvinculumᚋgraphᚋmodelᚐIDᚄ(plan.Within(ctx, "institutions"), v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(8); ok {
+		if a.first, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(9); ok {
+		if a.after, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(10); ok {
+		if a.last, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(11); ok {
+		if a.before, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Query_events struct {
+	filter  *model.BodyFilter
+	orderBy *model.BodyOrder
+	first   *int
+	after   *string
+	last    *int
+	before  *string
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Query_events) Map() map[string]any {
+	return map[string]any{"filter": a.filter, "orderBy": a.orderBy, "first": a.first, "after": a.after, "last": a.last, "before": a.before}
+}
+
+func (w *planWriter) args_Query_events(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Query_events
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.filter, err = w.ec.unmarshalOBodyFilter2ᚖvinculumᚋgraphᚋmodelᚐBodyFilter(plan.Within(ctx, "filter"), v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(1); ok {
+		if a.orderBy, err = w.ec.unmarshalOBodyOrder2ᚖvinculumᚋgraphᚋmodelᚐBodyOrder(plan.Within(ctx, "orderBy"), v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(2); ok {
+		if a.first, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(3); ok {
+		if a.after, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(4); ok {
+		if a.last, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(5); ok {
+		if a.before, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Query_funds struct {
+	filter  *model.BodyFilter
+	orderBy *model.BodyOrder
+	first   *int
+	after   *string
+	last    *int
+	before  *string
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Query_funds) Map() map[string]any {
+	return map[string]any{"filter": a.filter, "orderBy": a.orderBy, "first": a.first, "after": a.after, "last": a.last, "before": a.before}
+}
+
+func (w *planWriter) args_Query_funds(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Query_funds
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.filter, err = w.ec.unmarshalOBodyFilter2ᚖvinculumᚋgraphᚋmodelᚐBodyFilter(plan.Within(ctx, "filter"), v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(1); ok {
+		if a.orderBy, err = w.ec.unmarshalOBodyOrder2ᚖvinculumᚋgraphᚋmodelᚐBodyOrder(plan.Within(ctx, "orderBy"), v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(2); ok {
+		if a.first, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(3); ok {
+		if a.after, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(4); ok {
+		if a.last, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(5); ok {
+		if a.before, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Query_institutions struct {
+	filter  *model.InstitutionFilter
+	orderBy *model.InstitutionOrder
+	first   *int
+	after   *string
+	last    *int
+	before  *string
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Query_institutions) Map() map[string]any {
+	return map[string]any{"filter": a.filter, "orderBy": a.orderBy, "first": a.first, "after": a.after, "last": a.last, "before": a.before}
+}
+
+func (w *planWriter) args_Query_institutions(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Query_institutions
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.filter, err = w.ec.unmarshalOInstitutionFilter2ᚖvinculumᚋgraphᚋmodelᚐInstitutionFilter(plan.Within(ctx, "filter"), v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(1); ok {
+		if a.orderBy, err = w.ec.unmarshalOInstitutionOrder2ᚖvinculumᚋgraphᚋmodelᚐInstitutionOrder(plan.Within(ctx, "orderBy"), v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(2); ok {
+		if a.first, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(3); ok {
+		if a.after, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(4); ok {
+		if a.last, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(5); ok {
+		if a.before, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Query_institution struct {
+	ref model.InstitutionRef
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Query_institution) Map() map[string]any {
+	return map[string]any{"ref": a.ref}
+}
+
+func (w *planWriter) args_Query_institution(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Query_institution
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.ref, err = w.ec.unmarshalNInstitutionRef2vinculumᚋgraphᚋmodelᚐInstitutionRef(plan.Within(ctx, "ref"), v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Query_explore struct {
+	from      []model.ID
+	depth     int
+	kinds     []model.Kind
+	linkKinds []model.LinkKind
+	asOf      *model.Date
+	history   bool
+	each      *int
+	limit     int
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Query_explore) Map() map[string]any {
+	return map[string]any{"from": a.from, "depth": a.depth, "kinds": a.kinds, "linkKinds": a.linkKinds, "asOf": a.asOf, "history": a.history, "each": a.each, "limit": a.limit}
+}
+
+func (w *planWriter) args_Query_explore(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Query_explore
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.from, err = w.ec.unmarshalNID2ᚕvinculumᚋgraphᚋmodelᚐIDᚄ(plan.Within(ctx, "from"), v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(1); ok {
+		if a.depth, err = w.ec.unmarshalNInt2int(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(2); ok {
+		if a.kinds, err = w.ec.unmarshalOKind2ᚕvinculumᚋgraphᚋmodelᚐKindᚄ(plan.Within(ctx, "kinds"), v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(3); ok {
+		if a.linkKinds, err = w.ec.unmarshalOLinkKind2ᚕvinculumᚋgraphᚋmodelᚐLinkKindᚄ(plan.Within(ctx, "linkKinds"), v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(4); ok {
+		if a.asOf, err = w.ec.unmarshalODate2ᚖvinculumᚋgraphᚋmodelᚐDate(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(5); ok {
+		if a.history, err = w.ec.unmarshalNBoolean2bool(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(6); ok {
+		if a.each, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(7); ok {
+		if a.limit, err = w.ec.unmarshalNInt2int(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Query_path struct {
+	from      model.ID
+	to        model.ID
+	linkKinds []model.LinkKind
+	asOf      *model.Date
+	maxLength int
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Query_path) Map() map[string]any {
+	return map[string]any{"from": a.from, "to": a.to, "linkKinds": a.linkKinds, "asOf": a.asOf, "maxLength": a.maxLength}
+}
+
+func (w *planWriter) args_Query_path(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Query_path
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.from, err = w.ec.unmarshalNID2vinculumᚋgraphᚋmodelᚐID(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(1); ok {
+		if a.to, err = w.ec.unmarshalNID2vinculumᚋgraphᚋmodelᚐID(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(2); ok {
+		if a.linkKinds, err = w.ec.unmarshalOLinkKind2ᚕvinculumᚋgraphᚋmodelᚐLinkKindᚄ(plan.Within(ctx, "linkKinds"), v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(3); ok {
+		if a.asOf, err = w.ec.unmarshalODate2ᚖvinculumᚋgraphᚋmodelᚐDate(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(4); ok {
+		if a.maxLength, err = w.ec.unmarshalNInt2int(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Query_networks struct {
+	filter  *model.NetworkFilter
+	orderBy *model.BodyOrder
+	first   *int
+	after   *string
+	last    *int
+	before  *string
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Query_networks) Map() map[string]any {
+	return map[string]any{"filter": a.filter, "orderBy": a.orderBy, "first": a.first, "after": a.after, "last": a.last, "before": a.before}
+}
+
+func (w *planWriter) args_Query_networks(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Query_networks
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.filter, err = w.ec.unmarshalONetworkFilter2ᚖvinculumᚋgraphᚋmodelᚐNetworkFilter(plan.Within(ctx, "filter"), v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(1); ok {
+		if a.orderBy, err = w.ec.unmarshalOBodyOrder2ᚖvinculumᚋgraphᚋmodelᚐBodyOrder(plan.Within(ctx, "orderBy"), v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(2); ok {
+		if a.first, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(3); ok {
+		if a.after, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(4); ok {
+		if a.last, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(5); ok {
+		if a.before, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Query_organisations struct {
+	filter  *model.BodyFilter
+	orderBy *model.BodyOrder
+	first   *int
+	after   *string
+	last    *int
+	before  *string
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Query_organisations) Map() map[string]any {
+	return map[string]any{"filter": a.filter, "orderBy": a.orderBy, "first": a.first, "after": a.after, "last": a.last, "before": a.before}
+}
+
+func (w *planWriter) args_Query_organisations(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Query_organisations
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.filter, err = w.ec.unmarshalOBodyFilter2ᚖvinculumᚋgraphᚋmodelᚐBodyFilter(plan.Within(ctx, "filter"), v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(1); ok {
+		if a.orderBy, err = w.ec.unmarshalOBodyOrder2ᚖvinculumᚋgraphᚋmodelᚐBodyOrder(plan.Within(ctx, "orderBy"), v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(2); ok {
+		if a.first, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(3); ok {
+		if a.after, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(4); ok {
+		if a.last, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(5); ok {
+		if a.before, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Query_programmes struct {
+	filter  *model.ProgrammeFilter
+	orderBy *model.ProgrammeOrder
+	first   *int
+	after   *string
+	last    *int
+	before  *string
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Query_programmes) Map() map[string]any {
+	return map[string]any{"filter": a.filter, "orderBy": a.orderBy, "first": a.first, "after": a.after, "last": a.last, "before": a.before}
+}
+
+func (w *planWriter) args_Query_programmes(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Query_programmes
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.filter, err = w.ec.unmarshalOProgrammeFilter2ᚖvinculumᚋgraphᚋmodelᚐProgrammeFilter(plan.Within(ctx, "filter"), v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(1); ok {
+		if a.orderBy, err = w.ec.unmarshalOProgrammeOrder2ᚖvinculumᚋgraphᚋmodelᚐProgrammeOrder(plan.Within(ctx, "orderBy"), v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(2); ok {
+		if a.first, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(3); ok {
+		if a.after, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(4); ok {
+		if a.last, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(5); ok {
+		if a.before, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Query_publications struct {
+	filter  *model.BodyFilter
+	orderBy *model.BodyOrder
+	first   *int
+	after   *string
+	last    *int
+	before  *string
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Query_publications) Map() map[string]any {
+	return map[string]any{"filter": a.filter, "orderBy": a.orderBy, "first": a.first, "after": a.after, "last": a.last, "before": a.before}
+}
+
+func (w *planWriter) args_Query_publications(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Query_publications
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.filter, err = w.ec.unmarshalOBodyFilter2ᚖvinculumᚋgraphᚋmodelᚐBodyFilter(plan.Within(ctx, "filter"), v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(1); ok {
+		if a.orderBy, err = w.ec.unmarshalOBodyOrder2ᚖvinculumᚋgraphᚋmodelᚐBodyOrder(plan.Within(ctx, "orderBy"), v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(2); ok {
+		if a.first, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(3); ok {
+		if a.after, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(4); ok {
+		if a.last, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(5); ok {
+		if a.before, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Query_search struct {
+	text  string
+	kinds []model.Kind
+	first *int
+	after *string
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Query_search) Map() map[string]any {
+	return map[string]any{"text": a.text, "kinds": a.kinds, "first": a.first, "after": a.after}
+}
+
+func (w *planWriter) args_Query_search(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Query_search
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.text, err = w.ec.unmarshalNString2string(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(1); ok {
+		if a.kinds, err = w.ec.unmarshalOKind2ᚕvinculumᚋgraphᚋmodelᚐKindᚄ(plan.Within(ctx, "kinds"), v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(2); ok {
+		if a.first, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(3); ok {
+		if a.after, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Query_services struct {
+	filter  *model.BodyFilter
+	orderBy *model.BodyOrder
+	first   *int
+	after   *string
+	last    *int
+	before  *string
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Query_services) Map() map[string]any {
+	return map[string]any{"filter": a.filter, "orderBy": a.orderBy, "first": a.first, "after": a.after, "last": a.last, "before": a.before}
+}
+
+func (w *planWriter) args_Query_services(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Query_services
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.filter, err = w.ec.unmarshalOBodyFilter2ᚖvinculumᚋgraphᚋmodelᚐBodyFilter(plan.Within(ctx, "filter"), v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(1); ok {
+		if a.orderBy, err = w.ec.unmarshalOBodyOrder2ᚖvinculumᚋgraphᚋmodelᚐBodyOrder(plan.Within(ctx, "orderBy"), v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(2); ok {
+		if a.first, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(3); ok {
+		if a.after, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(4); ok {
+		if a.last, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(5); ok {
+		if a.before, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Query_codes struct {
+	lists []string
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Query_codes) Map() map[string]any {
+	return map[string]any{"lists": a.lists}
+}
+
+func (w *planWriter) args_Query_codes(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Query_codes
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.lists, err = w.ec.unmarshalOString2ᚕstringᚄ(plan.Within(ctx, "lists"), v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Query_units struct {
+	filter  *model.BodyFilter
+	orderBy *model.BodyOrder
+	first   *int
+	after   *string
+	last    *int
+	before  *string
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Query_units) Map() map[string]any {
+	return map[string]any{"filter": a.filter, "orderBy": a.orderBy, "first": a.first, "after": a.after, "last": a.last, "before": a.before}
+}
+
+func (w *planWriter) args_Query_units(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Query_units
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.filter, err = w.ec.unmarshalOBodyFilter2ᚖvinculumᚋgraphᚋmodelᚐBodyFilter(plan.Within(ctx, "filter"), v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(1); ok {
+		if a.orderBy, err = w.ec.unmarshalOBodyOrder2ᚖvinculumᚋgraphᚋmodelᚐBodyOrder(plan.Within(ctx, "orderBy"), v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(2); ok {
+		if a.first, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(3); ok {
+		if a.after, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(4); ok {
+		if a.last, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(5); ok {
+		if a.before, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Query___type struct {
+	name string
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Query___type) Map() map[string]any {
+	return map[string]any{"name": a.name}
+}
+
+func (w *planWriter) args_Query___type(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Query___type
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.name, err = w.ec.unmarshalNString2string(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Unit_programmes struct {
+	filter  *model.ProgrammeFilter
+	orderBy *model.ProgrammeOrder
+	first   *int
+	after   *string
+	last    *int
+	before  *string
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Unit_programmes) Map() map[string]any {
+	return map[string]any{"filter": a.filter, "orderBy": a.orderBy, "first": a.first, "after": a.after, "last": a.last, "before": a.before}
+}
+
+func (w *planWriter) args_Unit_programmes(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Unit_programmes
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.filter, err = w.ec.unmarshalOProgrammeFilter2ᚖvinculumᚋgraphᚋmodelᚐProgrammeFilter(plan.Within(ctx, "filter"), v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(1); ok {
+		if a.orderBy, err = w.ec.unmarshalOProgrammeOrder2ᚖvinculumᚋgraphᚋmodelᚐProgrammeOrder(plan.Within(ctx, "orderBy"), v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(2); ok {
+		if a.first, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(3); ok {
+		if a.after, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(4); ok {
+		if a.last, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(5); ok {
+		if a.before, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Unit_alumni struct {
+	filter  *model.AlumnusFilter
+	orderBy *model.AlumnusOrder
+	first   *int
+	after   *string
+	last    *int
+	before  *string
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Unit_alumni) Map() map[string]any {
+	return map[string]any{"filter": a.filter, "orderBy": a.orderBy, "first": a.first, "after": a.after, "last": a.last, "before": a.before}
+}
+
+func (w *planWriter) args_Unit_alumni(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Unit_alumni
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.filter, err = w.ec.unmarshalOAlumnusFilter2ᚖvinculumᚋgraphᚋmodelᚐAlumnusFilter(plan.Within(ctx, "filter"), v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(1); ok {
+		if a.orderBy, err = w.ec.unmarshalOAlumnusOrder2ᚖvinculumᚋgraphᚋmodelᚐAlumnusOrder(plan.Within(ctx, "orderBy"), v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(2); ok {
+		if a.first, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(3); ok {
+		if a.after, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(4); ok {
+		if a.last, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(5); ok {
+		if a.before, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Relations_groups struct {
+	asOf    *model.Date
+	history bool
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Relations_groups) Map() map[string]any {
+	return map[string]any{"asOf": a.asOf, "history": a.history}
+}
+
+func (w *planWriter) args_Relations_groups(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Relations_groups
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.asOf, err = w.ec.unmarshalODate2ᚖvinculumᚋgraphᚋmodelᚐDate(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(1); ok {
+		if a.history, err = w.ec.unmarshalNBoolean2bool(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Relations_neighbours struct {
+	linkKinds []model.LinkKind
+	kinds     []model.Kind
+	direction *model.LinkDirection
+	asOf      *model.Date
+	history   bool
+	first     *int
+	after     *string
+	last      *int
+	before    *string
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Relations_neighbours) Map() map[string]any {
+	return map[string]any{"linkKinds": a.linkKinds, "kinds": a.kinds, "direction": a.direction, "asOf": a.asOf, "history": a.history, "first": a.first, "after": a.after, "last": a.last, "before": a.before}
+}
+
+func (w *planWriter) args_Relations_neighbours(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Relations_neighbours
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.linkKinds, err = w.ec.unmarshalOLinkKind2ᚕvinculumᚋgraphᚋmodelᚐLinkKindᚄ(plan.Within(ctx, "linkKinds"), v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(1); ok {
+		if a.kinds, err = w.ec.unmarshalOKind2ᚕvinculumᚋgraphᚋmodelᚐKindᚄ(plan.Within(ctx, "kinds"), v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(2); ok {
+		if a.direction, err = w.ec.unmarshalOLinkDirection2ᚖvinculumᚋgraphᚋmodelᚐLinkDirection(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(3); ok {
+		if a.asOf, err = w.ec.unmarshalODate2ᚖvinculumᚋgraphᚋmodelᚐDate(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(4); ok {
+		if a.history, err = w.ec.unmarshalNBoolean2bool(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(5); ok {
+		if a.first, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(6); ok {
+		if a.after, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(7); ok {
+		if a.last, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(8); ok {
+		if a.before, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_LinkGroup_neighbours struct {
+	first  *int
+	after  *string
+	last   *int
+	before *string
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_LinkGroup_neighbours) Map() map[string]any {
+	return map[string]any{"first": a.first, "after": a.after, "last": a.last, "before": a.before}
+}
+
+func (w *planWriter) args_LinkGroup_neighbours(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_LinkGroup_neighbours
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.first, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(1); ok {
+		if a.after, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(2); ok {
+		if a.last, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(3); ok {
+		if a.before, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Institution_consortia struct {
+	asOf   *model.Date
+	first  *int
+	after  *string
+	last   *int
+	before *string
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Institution_consortia) Map() map[string]any {
+	return map[string]any{"asOf": a.asOf, "first": a.first, "after": a.after, "last": a.last, "before": a.before}
+}
+
+func (w *planWriter) args_Institution_consortia(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Institution_consortia
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.asOf, err = w.ec.unmarshalODate2ᚖvinculumᚋgraphᚋmodelᚐDate(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(1); ok {
+		if a.first, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(2); ok {
+		if a.after, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(3); ok {
+		if a.last, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(4); ok {
+		if a.before, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Institution_networks struct {
+	asOf   *model.Date
+	first  *int
+	after  *string
+	last   *int
+	before *string
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Institution_networks) Map() map[string]any {
+	return map[string]any{"asOf": a.asOf, "first": a.first, "after": a.after, "last": a.last, "before": a.before}
+}
+
+func (w *planWriter) args_Institution_networks(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Institution_networks
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.asOf, err = w.ec.unmarshalODate2ᚖvinculumᚋgraphᚋmodelᚐDate(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(1); ok {
+		if a.first, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(2); ok {
+		if a.after, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(3); ok {
+		if a.last, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(4); ok {
+		if a.before, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Institution_units struct {
+	asOf   *model.Date
+	first  *int
+	after  *string
+	last   *int
+	before *string
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Institution_units) Map() map[string]any {
+	return map[string]any{"asOf": a.asOf, "first": a.first, "after": a.after, "last": a.last, "before": a.before}
+}
+
+func (w *planWriter) args_Institution_units(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Institution_units
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.asOf, err = w.ec.unmarshalODate2ᚖvinculumᚋgraphᚋmodelᚐDate(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(1); ok {
+		if a.first, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(2); ok {
+		if a.after, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(3); ok {
+		if a.last, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(4); ok {
+		if a.before, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Institution_agreements struct {
+	filter  *model.AgreementFilter
+	orderBy *model.AgreementOrder
+	first   *int
+	after   *string
+	last    *int
+	before  *string
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Institution_agreements) Map() map[string]any {
+	return map[string]any{"filter": a.filter, "orderBy": a.orderBy, "first": a.first, "after": a.after, "last": a.last, "before": a.before}
+}
+
+func (w *planWriter) args_Institution_agreements(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Institution_agreements
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.filter, err = w.ec.unmarshalOAgreementFilter2ᚖvinculumᚋgraphᚋmodelᚐAgreementFilter(plan.Within(ctx, "filter"), v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(1); ok {
+		if a.orderBy, err = w.ec.unmarshalOAgreementOrder2ᚖvinculumᚋgraphᚋmodelᚐAgreementOrder(plan.Within(ctx, "orderBy"), v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(2); ok {
+		if a.first, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(3); ok {
+		if a.after, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(4); ok {
+		if a.last, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(5); ok {
+		if a.before, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Institution_exchangeAlumni struct {
+	filter  *model.AlumnusFilter
+	orderBy *model.AlumnusOrder
+	first   *int
+	after   *string
+	last    *int
+	before  *string
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Institution_exchangeAlumni) Map() map[string]any {
+	return map[string]any{"filter": a.filter, "orderBy": a.orderBy, "first": a.first, "after": a.after, "last": a.last, "before": a.before}
+}
+
+func (w *planWriter) args_Institution_exchangeAlumni(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Institution_exchangeAlumni
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.filter, err = w.ec.unmarshalOAlumnusFilter2ᚖvinculumᚋgraphᚋmodelᚐAlumnusFilter(plan.Within(ctx, "filter"), v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(1); ok {
+		if a.orderBy, err = w.ec.unmarshalOAlumnusOrder2ᚖvinculumᚋgraphᚋmodelᚐAlumnusOrder(plan.Within(ctx, "orderBy"), v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(2); ok {
+		if a.first, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(3); ok {
+		if a.after, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(4); ok {
+		if a.last, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(5); ok {
+		if a.before, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_AgreementConnection_facets struct {
+	fields []string
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_AgreementConnection_facets) Map() map[string]any {
+	return map[string]any{"fields": a.fields}
+}
+
+func (w *planWriter) args_AgreementConnection_facets(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_AgreementConnection_facets
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.fields, err = w.ec.unmarshalOString2ᚕstringᚄ(plan.Within(ctx, "fields"), v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Agreement_status struct {
+	asOf *model.Date
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Agreement_status) Map() map[string]any {
+	return map[string]any{"asOf": a.asOf}
+}
+
+func (w *planWriter) args_Agreement_status(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Agreement_status
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.asOf, err = w.ec.unmarshalODate2ᚖvinculumᚋgraphᚋmodelᚐDate(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Facet_values struct {
+	first int
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Facet_values) Map() map[string]any {
+	return map[string]any{"first": a.first}
+}
+
+func (w *planWriter) args_Facet_values(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Facet_values
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.first, err = w.ec.unmarshalNInt2int(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Places_counts struct {
+	first int
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Places_counts) Map() map[string]any {
+	return map[string]any{"first": a.first}
+}
+
+func (w *planWriter) args_Places_counts(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Places_counts
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.first, err = w.ec.unmarshalNInt2int(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_AlumnusConnection_facets struct {
+	fields []string
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_AlumnusConnection_facets) Map() map[string]any {
+	return map[string]any{"fields": a.fields}
+}
+
+func (w *planWriter) args_AlumnusConnection_facets(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_AlumnusConnection_facets
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.fields, err = w.ec.unmarshalOString2ᚕstringᚄ(plan.Within(ctx, "fields"), v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Programme_alumni struct {
+	filter  *model.AlumnusFilter
+	orderBy *model.AlumnusOrder
+	first   *int
+	after   *string
+	last    *int
+	before  *string
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Programme_alumni) Map() map[string]any {
+	return map[string]any{"filter": a.filter, "orderBy": a.orderBy, "first": a.first, "after": a.after, "last": a.last, "before": a.before}
+}
+
+func (w *planWriter) args_Programme_alumni(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Programme_alumni
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.filter, err = w.ec.unmarshalOAlumnusFilter2ᚖvinculumᚋgraphᚋmodelᚐAlumnusFilter(plan.Within(ctx, "filter"), v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(1); ok {
+		if a.orderBy, err = w.ec.unmarshalOAlumnusOrder2ᚖvinculumᚋgraphᚋmodelᚐAlumnusOrder(plan.Within(ctx, "orderBy"), v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(2); ok {
+		if a.first, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(3); ok {
+		if a.after, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(4); ok {
+		if a.last, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(5); ok {
+		if a.before, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Network_parents struct {
+	asOf   *model.Date
+	first  *int
+	after  *string
+	last   *int
+	before *string
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Network_parents) Map() map[string]any {
+	return map[string]any{"asOf": a.asOf, "first": a.first, "after": a.after, "last": a.last, "before": a.before}
+}
+
+func (w *planWriter) args_Network_parents(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Network_parents
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.asOf, err = w.ec.unmarshalODate2ᚖvinculumᚋgraphᚋmodelᚐDate(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(1); ok {
+		if a.first, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(2); ok {
+		if a.after, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(3); ok {
+		if a.last, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(4); ok {
+		if a.before, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Network_members struct {
+	asOf   *model.Date
+	first  *int
+	after  *string
+	last   *int
+	before *string
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Network_members) Map() map[string]any {
+	return map[string]any{"asOf": a.asOf, "first": a.first, "after": a.after, "last": a.last, "before": a.before}
+}
+
+func (w *planWriter) args_Network_members(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Network_members
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.asOf, err = w.ec.unmarshalODate2ᚖvinculumᚋgraphᚋmodelᚐDate(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(1); ok {
+		if a.first, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(2); ok {
+		if a.after, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(3); ok {
+		if a.last, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(4); ok {
+		if a.before, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Network_supporters struct {
+	asOf   *model.Date
+	first  *int
+	after  *string
+	last   *int
+	before *string
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Network_supporters) Map() map[string]any {
+	return map[string]any{"asOf": a.asOf, "first": a.first, "after": a.after, "last": a.last, "before": a.before}
+}
+
+func (w *planWriter) args_Network_supporters(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Network_supporters
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.asOf, err = w.ec.unmarshalODate2ᚖvinculumᚋgraphᚋmodelᚐDate(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(1); ok {
+		if a.first, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(2); ok {
+		if a.after, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(3); ok {
+		if a.last, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(4); ok {
+		if a.before, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_ProgrammeConnection_facets struct {
+	fields []string
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_ProgrammeConnection_facets) Map() map[string]any {
+	return map[string]any{"fields": a.fields}
+}
+
+func (w *planWriter) args_ProgrammeConnection_facets(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_ProgrammeConnection_facets
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.fields, err = w.ec.unmarshalOString2ᚕstringᚄ(plan.Within(ctx, "fields"), v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Organisation_alumni struct {
+	filter  *model.AlumnusFilter
+	orderBy *model.AlumnusOrder
+	first   *int
+	after   *string
+	last    *int
+	before  *string
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Organisation_alumni) Map() map[string]any {
+	return map[string]any{"filter": a.filter, "orderBy": a.orderBy, "first": a.first, "after": a.after, "last": a.last, "before": a.before}
+}
+
+func (w *planWriter) args_Organisation_alumni(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Organisation_alumni
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.filter, err = w.ec.unmarshalOAlumnusFilter2ᚖvinculumᚋgraphᚋmodelᚐAlumnusFilter(plan.Within(ctx, "filter"), v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(1); ok {
+		if a.orderBy, err = w.ec.unmarshalOAlumnusOrder2ᚖvinculumᚋgraphᚋmodelᚐAlumnusOrder(plan.Within(ctx, "orderBy"), v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(2); ok {
+		if a.first, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(3); ok {
+		if a.after, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(4); ok {
+		if a.last, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(5); ok {
+		if a.before, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Consortium_members struct {
+	asOf   *model.Date
+	first  *int
+	after  *string
+	last   *int
+	before *string
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Consortium_members) Map() map[string]any {
+	return map[string]any{"asOf": a.asOf, "first": a.first, "after": a.after, "last": a.last, "before": a.before}
+}
+
+func (w *planWriter) args_Consortium_members(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Consortium_members
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.asOf, err = w.ec.unmarshalODate2ᚖvinculumᚋgraphᚋmodelᚐDate(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(1); ok {
+		if a.first, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(2); ok {
+		if a.after, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(3); ok {
+		if a.last, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(4); ok {
+		if a.before, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Consortium_workingGroups struct {
+	asOf   *model.Date
+	first  *int
+	after  *string
+	last   *int
+	before *string
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Consortium_workingGroups) Map() map[string]any {
+	return map[string]any{"asOf": a.asOf, "first": a.first, "after": a.after, "last": a.last, "before": a.before}
+}
+
+func (w *planWriter) args_Consortium_workingGroups(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Consortium_workingGroups
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.asOf, err = w.ec.unmarshalODate2ᚖvinculumᚋgraphᚋmodelᚐDate(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(1); ok {
+		if a.first, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(2); ok {
+		if a.after, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(3); ok {
+		if a.last, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(4); ok {
+		if a.before, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Consortium_programmes struct {
+	asOf   *model.Date
+	first  *int
+	after  *string
+	last   *int
+	before *string
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Consortium_programmes) Map() map[string]any {
+	return map[string]any{"asOf": a.asOf, "first": a.first, "after": a.after, "last": a.last, "before": a.before}
+}
+
+func (w *planWriter) args_Consortium_programmes(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Consortium_programmes
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.asOf, err = w.ec.unmarshalODate2ᚖvinculumᚋgraphᚋmodelᚐDate(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(1); ok {
+		if a.first, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(2); ok {
+		if a.after, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(3); ok {
+		if a.last, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(4); ok {
+		if a.before, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_ConsortiumConnection_facets struct {
+	fields []string
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_ConsortiumConnection_facets) Map() map[string]any {
+	return map[string]any{"fields": a.fields}
+}
+
+func (w *planWriter) args_ConsortiumConnection_facets(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_ConsortiumConnection_facets
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.fields, err = w.ec.unmarshalOString2ᚕstringᚄ(plan.Within(ctx, "fields"), v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Destination_volunteers struct {
+	first  *int
+	after  *string
+	last   *int
+	before *string
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Destination_volunteers) Map() map[string]any {
+	return map[string]any{"first": a.first, "after": a.after, "last": a.last, "before": a.before}
+}
+
+func (w *planWriter) args_Destination_volunteers(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Destination_volunteers
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.first, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(1); ok {
+		if a.after, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(2); ok {
+		if a.last, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(3); ok {
+		if a.before, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_EventConnection_facets struct {
+	fields []string
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_EventConnection_facets) Map() map[string]any {
+	return map[string]any{"fields": a.fields}
+}
+
+func (w *planWriter) args_EventConnection_facets(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_EventConnection_facets
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.fields, err = w.ec.unmarshalOString2ᚕstringᚄ(plan.Within(ctx, "fields"), v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_FundConnection_facets struct {
+	fields []string
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_FundConnection_facets) Map() map[string]any {
+	return map[string]any{"fields": a.fields}
+}
+
+func (w *planWriter) args_FundConnection_facets(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_FundConnection_facets
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.fields, err = w.ec.unmarshalOString2ᚕstringᚄ(plan.Within(ctx, "fields"), v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_InstitutionConnection_facets struct {
+	fields []string
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_InstitutionConnection_facets) Map() map[string]any {
+	return map[string]any{"fields": a.fields}
+}
+
+func (w *planWriter) args_InstitutionConnection_facets(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_InstitutionConnection_facets
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.fields, err = w.ec.unmarshalOString2ᚕstringᚄ(plan.Within(ctx, "fields"), v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_NetworkConnection_facets struct {
+	fields []string
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_NetworkConnection_facets) Map() map[string]any {
+	return map[string]any{"fields": a.fields}
+}
+
+func (w *planWriter) args_NetworkConnection_facets(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_NetworkConnection_facets
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.fields, err = w.ec.unmarshalOString2ᚕstringᚄ(plan.Within(ctx, "fields"), v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_OrganisationConnection_facets struct {
+	fields []string
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_OrganisationConnection_facets) Map() map[string]any {
+	return map[string]any{"fields": a.fields}
+}
+
+func (w *planWriter) args_OrganisationConnection_facets(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_OrganisationConnection_facets
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.fields, err = w.ec.unmarshalOString2ᚕstringᚄ(plan.Within(ctx, "fields"), v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_PublicationConnection_facets struct {
+	fields []string
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_PublicationConnection_facets) Map() map[string]any {
+	return map[string]any{"fields": a.fields}
+}
+
+func (w *planWriter) args_PublicationConnection_facets(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_PublicationConnection_facets
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.fields, err = w.ec.unmarshalOString2ᚕstringᚄ(plan.Within(ctx, "fields"), v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_SearchConnection_facets struct {
+	fields []string
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_SearchConnection_facets) Map() map[string]any {
+	return map[string]any{"fields": a.fields}
+}
+
+func (w *planWriter) args_SearchConnection_facets(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_SearchConnection_facets
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.fields, err = w.ec.unmarshalOString2ᚕstringᚄ(plan.Within(ctx, "fields"), v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_ServiceConnection_facets struct {
+	fields []string
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_ServiceConnection_facets) Map() map[string]any {
+	return map[string]any{"fields": a.fields}
+}
+
+func (w *planWriter) args_ServiceConnection_facets(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_ServiceConnection_facets
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.fields, err = w.ec.unmarshalOString2ᚕstringᚄ(plan.Within(ctx, "fields"), v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Statistics_mobilitiesByCountry struct {
+	direction *model.LinkDirection
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Statistics_mobilitiesByCountry) Map() map[string]any {
+	return map[string]any{"direction": a.direction}
+}
+
+func (w *planWriter) args_Statistics_mobilitiesByCountry(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Statistics_mobilitiesByCountry
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.direction, err = w.ec.unmarshalOLinkDirection2ᚖvinculumᚋgraphᚋmodelᚐLinkDirection(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Statistics_flows struct {
+	years        []model.AcademicYear
+	direction    *model.LinkDirection
+	allCountries bool
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Statistics_flows) Map() map[string]any {
+	return map[string]any{"years": a.years, "direction": a.direction, "allCountries": a.allCountries}
+}
+
+func (w *planWriter) args_Statistics_flows(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Statistics_flows
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.years, err = w.ec.unmarshalOAcademicYear2ᚕvinculumᚋgraphᚋmodelᚐAcademicYearᚄ(plan.Within(ctx, "years"), v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(1); ok {
+		if a.direction, err = w.ec.unmarshalOLinkDirection2ᚖvinculumᚋgraphᚋmodelᚐLinkDirection(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(2); ok {
+		if a.allCountries, err = w.ec.unmarshalNBoolean2bool(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_UnitConnection_facets struct {
+	fields []string
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_UnitConnection_facets) Map() map[string]any {
+	return map[string]any{"fields": a.fields}
+}
+
+func (w *planWriter) args_UnitConnection_facets(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_UnitConnection_facets
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.fields, err = w.ec.unmarshalOString2ᚕstringᚄ(plan.Within(ctx, "fields"), v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args___Type_fields struct {
+	includeDeprecated bool
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args___Type_fields) Map() map[string]any {
+	return map[string]any{"includeDeprecated": a.includeDeprecated}
+}
+
+func (w *planWriter) args___Type_fields(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args___Type_fields
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.includeDeprecated, err = w.ec.unmarshalOBoolean2bool(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args___Type_enumValues struct {
+	includeDeprecated bool
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args___Type_enumValues) Map() map[string]any {
+	return map[string]any{"includeDeprecated": a.includeDeprecated}
+}
+
+func (w *planWriter) args___Type_enumValues(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args___Type_enumValues
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.includeDeprecated, err = w.ec.unmarshalOBoolean2bool(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args___Field_args struct {
+	includeDeprecated *bool
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args___Field_args) Map() map[string]any {
+	return map[string]any{"includeDeprecated": a.includeDeprecated}
+}
+
+func (w *planWriter) args___Field_args(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args___Field_args
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.includeDeprecated, err = w.ec.unmarshalOBoolean2ᚖbool(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args___Directive_args struct {
+	includeDeprecated *bool
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args___Directive_args) Map() map[string]any {
+	return map[string]any{"includeDeprecated": a.includeDeprecated}
+}
+
+func (w *planWriter) args___Directive_args(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args___Directive_args
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.includeDeprecated, err = w.ec.unmarshalOBoolean2ᚖbool(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
 }
 
 func (w *planWriter) abstractNode(x *plan.Run, f *plan.Field, obj model.Node) bool {

@@ -148,6 +148,7 @@ type Field struct {
 
 	object    *Object     // that it is of
 	arguments int         // its place among the fields with arguments; -1: it takes none
+	inputs    []input     // one for each argument that it takes
 	plan      *plan       // for fields of an interface or a union:
 	concrete  []selectRef // selections by object type, made when first met
 }
@@ -216,7 +217,7 @@ func (p *plan) field(f *Field, o *Object, c graphql.CollectedField) {
 		panic(notCovered{})
 	}
 	if len(c.Definition.Arguments) > 0 {
-		f.arguments = p.arguments
+		f.arguments, f.inputs = p.arguments, inputs(c.Field)
 		p.arguments++
 	}
 	child := p.schema.Schema().Types[c.Definition.Type.Name()]

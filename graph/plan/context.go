@@ -52,7 +52,7 @@ func (c *fieldContext) field() *graphql.FieldContext {
 // step is a part of a path that a context keeps: a field, or, without one, an element of a list.
 type step struct {
 	field *Field
-	args  map[string]any
+	args  Arguments // nil where none were read
 	index int
 }
 
@@ -61,7 +61,10 @@ func (s step) within(parent *graphql.FieldContext) *graphql.FieldContext {
 	if s.field == nil {
 		return &graphql.FieldContext{Parent: parent, Index: &s.index}
 	}
-	fc := &graphql.FieldContext{Parent: parent, Object: s.field.object.Name, Field: s.field.Collected, Args: s.args}
+	fc := &graphql.FieldContext{Parent: parent, Object: s.field.object.Name, Field: s.field.Collected}
+	if s.args != nil {
+		fc.Args = s.args.Map()
+	}
 	if s.field.Number >= 0 {
 		kind := s.field.object.Fields[s.field.Number]
 		fc.IsMethod, fc.IsResolver = kind.Method || kind.Resolver, kind.Resolver
@@ -148,28 +151,6 @@ func (x *Run) keep() []step {
 		x.kept, x.fresh = x.steps[from:len(x.steps):len(x.steps)], true
 	}
 	return x.kept
-}
-
-// Arguments are a field's arguments for its resolver.
-type Arguments struct{ Args map[string]any }
-
-// Arguments reads the arguments of the field that is being written, once in an operation. If they are not valid, ok is
-// false and the errors are reported.
-func (x *Run) Arguments(f *Field, read func(context.Context, map[string]any) (map[string]any, error)) (a Arguments, ok bool) {
-	for len(x.given) <= f.arguments {
-		x.given = append(x.given, nil)
-	}
-	args := x.given[f.arguments]
-	if args == nil {
-		ctx := x.Context()
-		var err error
-		if args, err = read(ctx, f.Collected.ArgumentMap(x.op.Variables)); err != nil {
-			x.op.Error(ctx, err)
-			return a, false
-		}
-		x.given[f.arguments] = args
-	}
-	return Arguments{args}, true
 }
 
 // Batch makes the elements of a list known to gqlgen's batch resolvers, as graphql.WithBatchParents does; Restore forgets

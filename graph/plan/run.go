@@ -16,7 +16,7 @@ type Run struct {
 
 	buf   []byte
 	path  []place // to the value that is being written
-	given []map[string]any
+	given []Arguments
 	late  []lateError
 	work  int // since the last look at the context
 
@@ -24,6 +24,7 @@ type Run struct {
 	steps    []step         // room for what they keep of the path
 	kept     []step         // what they keep now, if fresh: the path without its last step
 	fresh    bool
+	called   *fieldContext // of the field whose arguments were just read
 }
 
 // place is a part of the path of a run: a field of a selection, or, without a selection, an element of a list.

@@ -30,6 +30,7 @@ func (Plugin) GenerateCode(data *codegen.Data) error {
 		PackageName:     data.Config.Exec.Package,
 		Filename:        filepath.Join(data.Config.Exec.Dir(), "plan.generated.go"),
 		Template:        template,
+		Funcs:           map[string]any{"readsAlone": readsAlone},
 		Data:            newSchema(data),
 		GeneratedHeader: true,
 		Packages:        data.Config.Packages,

@@ -2,6 +2,8 @@ package plangen
 
 import (
 	"go/types"
+	"slices"
+	"strings"
 
 	"github.com/99designs/gqlgen/codegen"
 	"github.com/99designs/gqlgen/codegen/config"
@@ -60,7 +62,7 @@ func (s *schema) object(o *codegen.Object) {
 // foreign says whether only gqlgen's own code can resolve the field.
 func (s *schema) foreign(f *codegen.Field) bool {
 	ref := f.TypeReference
-	return f.HasDirectives() || f.IsBatch() || f.IsMap() || f.Stream || f.VOkFunc || f.HasHaser || ref.IsRoot ||
+	return f.HasDirectives() || f.IsBatch() || slices.ContainsFunc(f.Args, readByGqlgen) || f.IsMap() || f.Stream || f.VOkFunc || f.HasHaser || ref.IsRoot ||
 		!f.IsResolver && !f.IsMethod() && !f.IsVariable() || s.batchAbstract(ref)
 }
 
@@ -153,3 +155,30 @@ func (f *field) CanBeNothing() bool { return types.IsInterface(f.TypeReference.G
 
 // Nullable says whether the schema lets the field be null.
 func (f *field) Nullable() bool { return !f.TypeReference.GQL.NonNull }
+
+// readByGqlgen says whether only gqlgen's own code can read an argument.
+func readByGqlgen(a *codegen.FieldArgument) bool { return len(a.ImplDirectives()) > 0 }
+
+// readsAlone says whether an argument's value is read by a function that does not look at the context: gqlgen's own for a
+// scalar that can be null or not. Then nobody misses the argument's name there.
+func readsAlone(ref *config.TypeReference) bool {
+	return ref.Definition.IsLeafType() && !ref.IsSlice() && !ref.IsContext && (ref.IsMarshaler || ref.Unmarshaler != nil)
+}
+
+// Arguments is the name of the struct of the field's arguments, and of the method that reads them.
+func (f *field) Arguments() string { return "args_" + f.Object.Name + "_" + f.Name }
+
+// Call is what the field's function is called with.
+func (f *field) Call() string {
+	var with []string
+	if f.HasContext() {
+		with = append(with, "ctx")
+	}
+	if f.IsResolver && !f.Field.Object.Root {
+		with = append(with, "obj")
+	}
+	for _, a := range f.Args {
+		with = append(with, "a."+a.VarName)
+	}
+	return strings.Join(with, ", ")
+}

@@ -59,14 +59,14 @@ var (
 // already must name Accept-Encoding.
 func writeBody(w http.ResponseWriter, r *http.Request, status int, contentType string, body []byte) {
 	h := w.Header()
-	h.Set("Content-Type", contentType)
+	h["Content-Type"] = []string{contentType}
 	h["X-Content-Type-Options"] = noSniff
 	if h["Vary"] == nil {
 		h["Vary"] = varyEncoding
 	}
 	c := chosen(r.Header.Get("Accept-Encoding"))
 	if len(body) < compressFrom || c == nil {
-		h.Set("Content-Length", strconv.Itoa(len(body)))
+		h["Content-Length"] = []string{strconv.Itoa(len(body))}
 		w.WriteHeader(status)
 		if r.Method != http.MethodHead {
 			w.Write(body)

@@ -7,6 +7,7 @@ import (
 	"mime"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -176,7 +177,7 @@ func readPost(w http.ResponseWriter, r *http.Request, params *graphql.RawParams)
 	}
 	text := borrow()
 	defer giveBack(text)
-	if err := readBody(text, http.MaxBytesReader(w, r.Body, maxBody)); err != nil {
+	if err := readBody(text, w, r); err != nil {
 		if tooLarge := (*http.MaxBytesError)(nil); errors.As(err, &tooLarge) {
 			return http.StatusRequestEntityTooLarge, model.Errorf(model.LimitExceeded, "the request is larger than %d bytes", maxBody)
 		}
@@ -194,10 +195,15 @@ func isJSON(contentType string) bool {
 	return err == nil && media == typeJSON && (options["charset"] == "" || strings.EqualFold(options["charset"], "utf-8"))
 }
 
-// readBody reads everything into the buffer.
-func readBody(b *plan.Buffer, from io.Reader) error {
+// readBody reads the whole body into the buffer. It is read at once where its length is known.
+func readBody(b *plan.Buffer, w http.ResponseWriter, r *http.Request) error {
+	if n := int(r.ContentLength); n >= 0 && n <= maxBody {
+		b.Bytes = slices.Grow(b.Bytes[:0], n)[:n]
+		_, err := io.ReadFull(r.Body, b.Bytes)
+		return err
+	}
 	read := bytes.NewBuffer(b.Bytes[:0])
-	_, err := read.ReadFrom(from)
+	_, err := read.ReadFrom(http.MaxBytesReader(w, r.Body, maxBody))
 	b.Bytes = read.Bytes()
 	return err
 }

@@ -12,13 +12,20 @@ import (
 )
 
 // decoders are used again and again.
-var decoders = sync.Pool{New: func() any { return jsontext.NewDecoder(bytes.NewBuffer(nil)) }}
+var decoders = sync.Pool{New: func() any { return new(decoder) }}
+
+type decoder struct {
+	jsontext.Decoder
+	text bytes.Buffer
+}
 
 // decode reads exactly one JSON value.
 func decode(data []byte, read func(*jsontext.Decoder) error) error {
-	d := decoders.Get().(*jsontext.Decoder)
-	defer decoders.Put(d)
-	d.Reset(bytes.NewBuffer(data))
+	pooled := decoders.Get().(*decoder)
+	defer decoders.Put(pooled)
+	pooled.text = *bytes.NewBuffer(data)
+	d := &pooled.Decoder
+	d.Reset(&pooled.text)
 	if err := read(d); err != nil {
 		return err
 	}

@@ -3,6 +3,7 @@
 package generated
 
 import (
+	"context"
 	"reflect"
 	"time"
 	"vinculum/graph/plan"
@@ -426,41 +427,44 @@ func (w *planWriter) Query(x *plan.Run, s *plan.Selection) bool {
 		case -1:
 			x.String("Query")
 		case 0: // person
-			fc, ok := x.Arguments(f, w.ec.field_Query_person_args)
+			args, ok := x.Arguments(f, w.args_Query_person, w.ec.field_Query_person_args)
 			if !ok {
 				x.Null()
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Query.Person(ctx, fc.Args["id"].(model.ID))
+			ctx := x.Call()
+			a := args.(*args_Query_person)
+			v, err := w.resolvers.Query.Person(ctx, a.id)
 			if err != nil {
 				valid = x.Fail(ctx, err, true) && valid
 				break
 			}
 			w.writeOPerson2ᚖvinculumᚋgraphᚋplanᚋplantestᚋsampleᚋmodelᚐPerson(x, f, v)
 		case 1: // people
-			fc, ok := x.Arguments(f, w.ec.field_Query_people_args)
+			args, ok := x.Arguments(f, w.args_Query_people, w.ec.field_Query_people_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Query.People(ctx, fc.Args["first"].(int))
+			ctx := x.Call()
+			a := args.(*args_Query_people)
+			v, err := w.resolvers.Query.People(ctx, a.first)
 			if err != nil {
 				valid = x.Fail(ctx, err, false) && valid
 				break
 			}
 			valid = w.writeNPerson2ᚕᚖvinculumᚋgraphᚋplanᚋplantestᚋsampleᚋmodelᚐPersonᚄ(x, f, v) && valid
 		case 2: // page
-			fc, ok := x.Arguments(f, w.ec.field_Query_page_args)
+			args, ok := x.Arguments(f, w.args_Query_page, w.ec.field_Query_page_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Query.Page(ctx, fc.Args["first"].(int), fc.Args["after"].(*string))
+			ctx := x.Call()
+			a := args.(*args_Query_page)
+			v, err := w.resolvers.Query.Page(ctx, a.first, a.after)
 			if err != nil {
 				valid = x.Fail(ctx, err, false) && valid
 				break
@@ -475,13 +479,14 @@ func (w *planWriter) Query(x *plan.Run, s *plan.Selection) bool {
 			}
 			valid = w.writeNChain2ᚖvinculumᚋgraphᚋplanᚋplantestᚋsampleᚋmodelᚐChain(x, f, v) && valid
 		case 4: // node
-			fc, ok := x.Arguments(f, w.ec.field_Query_node_args)
+			args, ok := x.Arguments(f, w.args_Query_node, w.ec.field_Query_node_args)
 			if !ok {
 				x.Null()
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Query.Node(ctx, fc.Args["id"].(model.ID))
+			ctx := x.Call()
+			a := args.(*args_Query_node)
+			v, err := w.resolvers.Query.Node(ctx, a.id)
 			if err != nil {
 				valid = x.Fail(ctx, err, true) && valid
 				break
@@ -496,13 +501,14 @@ func (w *planWriter) Query(x *plan.Run, s *plan.Selection) bool {
 		case 6: // named
 			valid = x.Foreign(w.ec._Query_named(x.Around(), f.Collected), true) && valid
 		case 7: // located
-			fc, ok := x.Arguments(f, w.ec.field_Query_located_args)
+			args, ok := x.Arguments(f, w.args_Query_located, w.ec.field_Query_located_args)
 			if !ok {
 				x.Null()
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Query.Located(ctx, fc.Args["id"].(model.ID))
+			ctx := x.Call()
+			a := args.(*args_Query_located)
+			v, err := w.resolvers.Query.Located(ctx, a.id)
 			if err != nil {
 				valid = x.Fail(ctx, err, true) && valid
 				break
@@ -517,13 +523,14 @@ func (w *planWriter) Query(x *plan.Run, s *plan.Selection) bool {
 		case 9: // things
 			valid = x.Foreign(w.ec._Query_things(x.Around(), f.Collected), true) && valid
 		case 10: // thing
-			fc, ok := x.Arguments(f, w.ec.field_Query_thing_args)
+			args, ok := x.Arguments(f, w.args_Query_thing, w.ec.field_Query_thing_args)
 			if !ok {
 				x.Null()
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Query.Thing(ctx, fc.Args["at"].(int))
+			ctx := x.Call()
+			a := args.(*args_Query_thing)
+			v, err := w.resolvers.Query.Thing(ctx, a.at)
 			if err != nil {
 				valid = x.Fail(ctx, err, true) && valid
 				break
@@ -558,27 +565,29 @@ func (w *planWriter) Query(x *plan.Run, s *plan.Selection) bool {
 			}
 			w.writeOFailing2ᚖvinculumᚋgraphᚋplanᚋplantestᚋsampleᚋmodelᚐFailing(x, f, v)
 		case 14: // failings
-			fc, ok := x.Arguments(f, w.ec.field_Query_failings_args)
+			args, ok := x.Arguments(f, w.args_Query_failings, w.ec.field_Query_failings_args)
 			if !ok {
 				x.Null()
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Query.Failings(ctx, fc.Args["count"].(int))
+			ctx := x.Call()
+			a := args.(*args_Query_failings)
+			v, err := w.resolvers.Query.Failings(ctx, a.count)
 			if err != nil {
 				valid = x.Fail(ctx, err, true) && valid
 				break
 			}
 			w.writeOFailing2ᚕᚖvinculumᚋgraphᚋplanᚋplantestᚋsampleᚋmodelᚐFailingᚄ(x, f, v)
 		case 15: // strict
-			fc, ok := x.Arguments(f, w.ec.field_Query_strict_args)
+			args, ok := x.Arguments(f, w.args_Query_strict, w.ec.field_Query_strict_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Query.Strict(ctx, fc.Args["fail"].(bool))
+			ctx := x.Call()
+			a := args.(*args_Query_strict)
+			v, err := w.resolvers.Query.Strict(ctx, a.fail)
 			if err != nil {
 				valid = x.Fail(ctx, err, false) && valid
 				break
@@ -593,14 +602,15 @@ func (w *planWriter) Query(x *plan.Run, s *plan.Selection) bool {
 			}
 			valid = w.writeNEcho2ᚖvinculumᚋgraphᚋplanᚋplantestᚋsampleᚋmodelᚐEcho(x, f, v) && valid
 		case 17: // insight
-			fc, ok := x.Arguments(f, w.ec.field_Query_insight_args)
+			args, ok := x.Arguments(f, w.args_Query_insight, w.ec.field_Query_insight_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Query.Insight(ctx, fc.Args["n"].(*int), fc.Args["texts"].([]string))
+			ctx := x.Call()
+			a := args.(*args_Query_insight)
+			v, err := w.resolvers.Query.Insight(ctx, a.n, a.texts)
 			if err != nil {
 				valid = x.Fail(ctx, err, false) && valid
 				break
@@ -609,13 +619,14 @@ func (w *planWriter) Query(x *plan.Run, s *plan.Selection) bool {
 		case 18: // guarded
 			valid = x.Foreign(w.ec._Query_guarded(x.Around(), f.Collected), true) && valid
 		case 19: // bag
-			fc, ok := x.Arguments(f, w.ec.field_Query_bag_args)
+			args, ok := x.Arguments(f, w.args_Query_bag, w.ec.field_Query_bag_args)
 			if !ok {
 				x.Null()
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Query.Bag(ctx, fc.Args["broken"].(bool))
+			ctx := x.Call()
+			a := args.(*args_Query_bag)
+			v, err := w.resolvers.Query.Bag(ctx, a.broken)
 			if err != nil {
 				valid = x.Fail(ctx, err, true) && valid
 				break
@@ -624,26 +635,15 @@ func (w *planWriter) Query(x *plan.Run, s *plan.Selection) bool {
 		case 20: // watched
 			valid = x.Foreign(w.ec._Query_watched(x.Around(), f.Collected), true) && valid
 		case 21: // limited
-			fc, ok := x.Arguments(f, w.ec.field_Query_limited_args)
-			if !ok {
-				x.Null()
-				valid = false
-				break
-			}
-			ctx := x.Context()
-			v, err := w.resolvers.Query.Limited(ctx, fc.Args["n"].(*int), fc.Args["m"].(int))
-			if err != nil {
-				valid = x.Fail(ctx, err, false) && valid
-				break
-			}
-			valid = w.writeNString2string(x, f, v) && valid
+			valid = x.Foreign(w.ec._Query_limited(x.Around(), f.Collected), false) && valid
 		case 22: // __type
-			fc, ok := x.Arguments(f, w.ec.field_Query___type_args)
+			args, ok := x.Arguments(f, w.args_Query___type, w.ec.field_Query___type_args)
 			if !ok {
 				x.Null()
 				break
 			}
-			v, err := ec.IntrospectType(fc.Args["name"].(string))
+			a := args.(*args_Query___type)
+			v, err := ec.IntrospectType(a.name)
 			if err != nil {
 				valid = x.Fail(x.Context(), err, true) && valid
 				break
@@ -708,14 +708,15 @@ func (w *planWriter) objectPerson(x *plan.Run, s *plan.Selection, obj *model.Per
 		case 15: // manager
 			w.writeOPerson2ᚖvinculumᚋgraphᚋplanᚋplantestᚋsampleᚋmodelᚐPerson(x, f, obj.Manager)
 		case 16: // friends
-			fc, ok := x.Arguments(f, w.ec.field_Person_friends_args)
+			args, ok := x.Arguments(f, w.args_Person_friends, w.ec.field_Person_friends_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Person.Friends(ctx, obj, fc.Args["first"].(*int), fc.Args["mood"].(*model.Mood))
+			ctx := x.Call()
+			a := args.(*args_Person_friends)
+			v, err := w.resolvers.Person.Friends(ctx, obj, a.first, a.mood)
 			if err != nil {
 				valid = x.Fail(ctx, err, false) && valid
 				break
@@ -736,22 +737,24 @@ func (w *planWriter) objectPerson(x *plan.Run, s *plan.Selection, obj *model.Per
 			v := obj.WhereAmI(ctx)
 			valid = w.writeNString2string(x, f, v) && valid
 		case 20: // greeting
-			fc, ok := x.Arguments(f, w.ec.field_Person_greeting_args)
+			args, ok := x.Arguments(f, w.args_Person_greeting, w.ec.field_Person_greeting_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			v := obj.Greeting(fc.Args["loud"].(bool), fc.Args["name"].(*string), fc.Args["times"].(int))
+			a := args.(*args_Person_greeting)
+			v := obj.Greeting(a.loud, a.name, a.times)
 			valid = w.writeNString2string(x, f, v) && valid
 		case 21: // vow
-			fc, ok := x.Arguments(f, w.ec.field_Person_vow_args)
+			args, ok := x.Arguments(f, w.args_Person_vow, w.ec.field_Person_vow_args)
 			if !ok {
 				x.Null()
 				break
 			}
-			ctx := x.Context()
-			v, err := obj.Vow(ctx, fc.Args["to"].(*model.ID), fc.Args["odd"].(bool))
+			ctx := x.Call()
+			a := args.(*args_Person_vow)
+			v, err := obj.Vow(ctx, a.to, a.odd)
 			if err != nil {
 				valid = x.Fail(ctx, err, true) && valid
 				break
@@ -770,14 +773,15 @@ func (w *planWriter) objectPerson(x *plan.Run, s *plan.Selection, obj *model.Per
 		case 27: // doom
 			valid = x.Foreign(w.ec._Person_doom(x.Around(), f.Collected, obj), true) && valid
 		case 28: // insight
-			fc, ok := x.Arguments(f, w.ec.field_Person_insight_args)
+			args, ok := x.Arguments(f, w.args_Person_insight, w.ec.field_Person_insight_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Person.Insight(ctx, obj, fc.Args["n"].(*int), fc.Args["texts"].([]string))
+			ctx := x.Call()
+			a := args.(*args_Person_insight)
+			v, err := w.resolvers.Person.Insight(ctx, obj, a.n, a.texts)
 			if err != nil {
 				valid = x.Fail(ctx, err, false) && valid
 				break
@@ -807,13 +811,14 @@ func (w *planWriter) objectAddress(x *plan.Run, s *plan.Selection, obj *model.Ad
 		case 4: // point
 			valid = w.writeNPoint2vinculumᚋgraphᚋplanᚋplantestᚋsampleᚋmodelᚐPoint(x, f, &obj.Point) && valid
 		case 5: // line
-			fc, ok := x.Arguments(f, w.ec.field_Address_line_args)
+			args, ok := x.Arguments(f, w.args_Address_line, w.ec.field_Address_line_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			v := obj.Line(fc.Args["separator"].(string))
+			a := args.(*args_Address_line)
+			v := obj.Line(a.separator)
 			valid = w.writeNString2string(x, f, v) && valid
 		}
 	}
@@ -966,27 +971,29 @@ func (w *planWriter) objectInsight(x *plan.Run, s *plan.Selection, obj *model.In
 		case 12: // tag
 			w.writeOString2ᚖstring(x, f, obj.Tag)
 		case 13: // again
-			fc, ok := x.Arguments(f, w.ec.field_Insight_again_args)
+			args, ok := x.Arguments(f, w.args_Insight_again, w.ec.field_Insight_again_args)
 			if !ok {
 				x.Null()
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Insight.Again(ctx, obj, fc.Args["n"].(*int), fc.Args["texts"].([]string))
+			ctx := x.Call()
+			a := args.(*args_Insight_again)
+			v, err := w.resolvers.Insight.Again(ctx, obj, a.n, a.texts)
 			if err != nil {
 				valid = x.Fail(ctx, err, true) && valid
 				break
 			}
 			w.writeOInsight2ᚖvinculumᚋgraphᚋplanᚋplantestᚋsampleᚋmodelᚐInsight(x, f, v)
 		case 14: // many
-			fc, ok := x.Arguments(f, w.ec.field_Insight_many_args)
+			args, ok := x.Arguments(f, w.args_Insight_many, w.ec.field_Insight_many_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Insight.Many(ctx, obj, fc.Args["n"].(int))
+			ctx := x.Call()
+			a := args.(*args_Insight_many)
+			v, err := w.resolvers.Insight.Many(ctx, obj, a.n)
 			if err != nil {
 				valid = x.Fail(ctx, err, false) && valid
 				break
@@ -1115,13 +1122,14 @@ func (w *planWriter) objectChain(x *plan.Run, s *plan.Selection, obj *model.Chai
 			}
 			w.writeOChain2ᚖvinculumᚋgraphᚋplanᚋplantestᚋsampleᚋmodelᚐChain(x, f, v)
 		case 4: // fork
-			fc, ok := x.Arguments(f, w.ec.field_Chain_fork_args)
+			args, ok := x.Arguments(f, w.args_Chain_fork, w.ec.field_Chain_fork_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			v := obj.Fork(fc.Args["width"].(int))
+			a := args.(*args_Chain_fork)
+			v := obj.Fork(a.width)
 			valid = w.writeNChain2ᚕᚖvinculumᚋgraphᚋplanᚋplantestᚋsampleᚋmodelᚐChainᚄ(x, f, v) && valid
 		}
 	}
@@ -1328,39 +1336,42 @@ func (w *planWriter) objectLists(x *plan.Run, s *plan.Selection, obj *model.List
 		case 37: // hollows
 			w.writeOHollow2ᚕᚖvinculumᚋgraphᚋplanᚋplantestᚋsampleᚋmodelᚐHollow(x, f, obj.Hollows)
 		case 38: // byResolver
-			fc, ok := x.Arguments(f, w.ec.field_Lists_byResolver_args)
+			args, ok := x.Arguments(f, w.args_Lists_byResolver, w.ec.field_Lists_byResolver_args)
 			if !ok {
 				x.Null()
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Lists.ByResolver(ctx, obj, fc.Args["size"].(int))
+			ctx := x.Call()
+			a := args.(*args_Lists_byResolver)
+			v, err := w.resolvers.Lists.ByResolver(ctx, obj, a.size)
 			if err != nil {
 				valid = x.Fail(ctx, err, true) && valid
 				break
 			}
 			w.writeOPerson2ᚕᚖvinculumᚋgraphᚋplanᚋplantestᚋsampleᚋmodelᚐPerson(x, f, v)
 		case 39: // nilByResolver
-			fc, ok := x.Arguments(f, w.ec.field_Lists_nilByResolver_args)
+			args, ok := x.Arguments(f, w.args_Lists_nilByResolver, w.ec.field_Lists_nilByResolver_args)
 			if !ok {
 				x.Null()
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Lists.NilByResolver(ctx, obj, fc.Args["null"].(bool))
+			ctx := x.Call()
+			a := args.(*args_Lists_nilByResolver)
+			v, err := w.resolvers.Lists.NilByResolver(ctx, obj, a.null)
 			if err != nil {
 				valid = x.Fail(ctx, err, true) && valid
 				break
 			}
 			w.writeOInt2ᚕintᚄ(x, f, v)
 		case 40: // textsByResolver
-			fc, ok := x.Arguments(f, w.ec.field_Lists_textsByResolver_args)
+			args, ok := x.Arguments(f, w.args_Lists_textsByResolver, w.ec.field_Lists_textsByResolver_args)
 			if !ok {
 				x.Null()
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Lists.TextsByResolver(ctx, obj, fc.Args["texts"].([]string))
+			ctx := x.Call()
+			a := args.(*args_Lists_textsByResolver)
+			v, err := w.resolvers.Lists.TextsByResolver(ctx, obj, a.texts)
 			if err != nil {
 				valid = x.Fail(ctx, err, true) && valid
 				break
@@ -1488,14 +1499,15 @@ func (w *planWriter) objectFailing(x *plan.Run, s *plan.Selection, obj *model.Fa
 			}
 			w.writeOString2ᚖstring(x, f, v)
 		case 6: // gqlExtensions
-			fc, ok := x.Arguments(f, w.ec.field_Failing_gqlExtensions_args)
+			args, ok := x.Arguments(f, w.args_Failing_gqlExtensions, w.ec.field_Failing_gqlExtensions_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Failing.GqlExtensions(ctx, obj, fc.Args["code"].(string), fc.Args["n"].(*int))
+			ctx := x.Call()
+			a := args.(*args_Failing_gqlExtensions)
+			v, err := w.resolvers.Failing.GqlExtensions(ctx, obj, a.code, a.n)
 			if err != nil {
 				valid = x.Fail(ctx, err, false) && valid
 				break
@@ -1706,13 +1718,14 @@ func (w *planWriter) objectFailing(x *plan.Run, s *plan.Selection, obj *model.Fa
 		case 34: // againNonNull
 			valid = w.writeNFailing2ᚖvinculumᚋgraphᚋplanᚋplantestᚋsampleᚋmodelᚐFailing(x, f, obj.AgainNonNull) && valid
 		case 35: // list
-			fc, ok := x.Arguments(f, w.ec.field_Failing_list_args)
+			args, ok := x.Arguments(f, w.args_Failing_list, w.ec.field_Failing_list_args)
 			if !ok {
 				x.Null()
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Failing.List(ctx, obj, fc.Args["size"].(int))
+			ctx := x.Call()
+			a := args.(*args_Failing_list)
+			v, err := w.resolvers.Failing.List(ctx, obj, a.size)
 			if err != nil {
 				valid = x.Fail(ctx, err, true) && valid
 				break
@@ -1740,212 +1753,209 @@ func (w *planWriter) objectEcho(x *plan.Run, s *plan.Selection, obj *model.Echo)
 		case -1:
 			x.String("Echo")
 		case 0: // int
-			fc, ok := x.Arguments(f, w.ec.field_Echo_int_args)
+			args, ok := x.Arguments(f, w.args_Echo_int, w.ec.field_Echo_int_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Echo.Int(ctx, obj, fc.Args["v"].(*int))
+			ctx := x.Call()
+			a := args.(*args_Echo_int)
+			v, err := w.resolvers.Echo.Int(ctx, obj, a.v)
 			if err != nil {
 				valid = x.Fail(ctx, err, false) && valid
 				break
 			}
 			valid = w.writeNString2string(x, f, v) && valid
 		case 1: // intNonNull
-			fc, ok := x.Arguments(f, w.ec.field_Echo_intNonNull_args)
+			args, ok := x.Arguments(f, w.args_Echo_intNonNull, w.ec.field_Echo_intNonNull_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Echo.IntNonNull(ctx, obj, fc.Args["v"].(int), fc.Args["w"].(int))
+			ctx := x.Call()
+			a := args.(*args_Echo_intNonNull)
+			v, err := w.resolvers.Echo.IntNonNull(ctx, obj, a.v, a.w)
 			if err != nil {
 				valid = x.Fail(ctx, err, false) && valid
 				break
 			}
 			valid = w.writeNString2string(x, f, v) && valid
 		case 2: // float
-			fc, ok := x.Arguments(f, w.ec.field_Echo_float_args)
+			args, ok := x.Arguments(f, w.args_Echo_float, w.ec.field_Echo_float_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Echo.Float(ctx, obj, fc.Args["v"].(*float64), fc.Args["w"].(float64))
+			ctx := x.Call()
+			a := args.(*args_Echo_float)
+			v, err := w.resolvers.Echo.Float(ctx, obj, a.v, a.w)
 			if err != nil {
 				valid = x.Fail(ctx, err, false) && valid
 				break
 			}
 			valid = w.writeNString2string(x, f, v) && valid
 		case 3: // text
-			fc, ok := x.Arguments(f, w.ec.field_Echo_text_args)
+			args, ok := x.Arguments(f, w.args_Echo_text, w.ec.field_Echo_text_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Echo.Text(ctx, obj, fc.Args["v"].(*string), fc.Args["w"].(string))
+			ctx := x.Call()
+			a := args.(*args_Echo_text)
+			v, err := w.resolvers.Echo.Text(ctx, obj, a.v, a.w)
 			if err != nil {
 				valid = x.Fail(ctx, err, false) && valid
 				break
 			}
 			valid = w.writeNString2string(x, f, v) && valid
 		case 4: // flag
-			fc, ok := x.Arguments(f, w.ec.field_Echo_flag_args)
+			args, ok := x.Arguments(f, w.args_Echo_flag, w.ec.field_Echo_flag_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Echo.Flag(ctx, obj, fc.Args["v"].(*bool), fc.Args["w"].(bool))
+			ctx := x.Call()
+			a := args.(*args_Echo_flag)
+			v, err := w.resolvers.Echo.Flag(ctx, obj, a.v, a.w)
 			if err != nil {
 				valid = x.Fail(ctx, err, false) && valid
 				break
 			}
 			valid = w.writeNString2string(x, f, v) && valid
 		case 5: // id
-			fc, ok := x.Arguments(f, w.ec.field_Echo_id_args)
+			args, ok := x.Arguments(f, w.args_Echo_id, w.ec.field_Echo_id_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Echo.ID(ctx, obj, fc.Args["v"].(*model.ID), fc.Args["w"].(model.ID))
+			ctx := x.Call()
+			a := args.(*args_Echo_id)
+			v, err := w.resolvers.Echo.ID(ctx, obj, a.v, a.w)
 			if err != nil {
 				valid = x.Fail(ctx, err, false) && valid
 				break
 			}
 			valid = w.writeNString2string(x, f, v) && valid
 		case 6: // enums
-			fc, ok := x.Arguments(f, w.ec.field_Echo_enums_args)
+			args, ok := x.Arguments(f, w.args_Echo_enums, w.ec.field_Echo_enums_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Echo.Enums(ctx, obj, fc.Args["mood"].(*model.Mood), fc.Args["moods"].([]model.Mood), fc.Args["grade"].(*model.Grade), fc.Args["season"].(*model.Season), fc.Args["seasons"].([]*model.Season))
+			ctx := x.Call()
+			a := args.(*args_Echo_enums)
+			v, err := w.resolvers.Echo.Enums(ctx, obj, a.mood, a.moods, a.grade, a.season, a.seasons)
 			if err != nil {
 				valid = x.Fail(ctx, err, false) && valid
 				break
 			}
 			valid = w.writeNString2string(x, f, v) && valid
 		case 7: // scalars
-			fc, ok := x.Arguments(f, w.ec.field_Echo_scalars_args)
+			args, ok := x.Arguments(f, w.args_Echo_scalars, w.ec.field_Echo_scalars_args)
 			if !ok {
 				x.Null()
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Echo.Scalars(ctx, obj, fc.Args["date"].(*model.Date), fc.Args["even"].(*int), fc.Args["colour"].(*model.Colour), fc.Args["stamp"].(*model.Stamp), fc.Args["measure"].(*float64),
-				func() any {
-					if fc.Args["anything"] == nil {
-						return nil
-					}
-					return fc.Args["anything"].(any)
-				}(), fc.Args["moment"].(*time.Time))
+			ctx := x.Call()
+			a := args.(*args_Echo_scalars)
+			v, err := w.resolvers.Echo.Scalars(ctx, obj, a.date, a.even, a.colour, a.stamp, a.measure, a.anything, a.moment)
 			if err != nil {
 				valid = x.Fail(ctx, err, true) && valid
 				break
 			}
 			w.writeOString2ᚖstring(x, f, v)
 		case 8: // lists
-			fc, ok := x.Arguments(f, w.ec.field_Echo_lists_args)
+			args, ok := x.Arguments(f, w.args_Echo_lists, w.ec.field_Echo_lists_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Echo.Lists(ctx, obj, fc.Args["ints"].([]int), fc.Args["texts"].([]*string), fc.Args["matrix"].([][]*int), fc.Args["ids"].([]model.ID), fc.Args["floats"].([]float64))
+			ctx := x.Call()
+			a := args.(*args_Echo_lists)
+			v, err := w.resolvers.Echo.Lists(ctx, obj, a.ints, a.texts, a.matrix, a.ids, a.floats)
 			if err != nil {
 				valid = x.Fail(ctx, err, false) && valid
 				break
 			}
 			valid = w.writeNString2string(x, f, v) && valid
 		case 9: // filter
-			fc, ok := x.Arguments(f, w.ec.field_Echo_filter_args)
+			args, ok := x.Arguments(f, w.args_Echo_filter, w.ec.field_Echo_filter_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Echo.Filter(ctx, obj, fc.Args["filter"].(*model.Filter), fc.Args["filters"].([]*model.Filter), fc.Args["required"].(model.Filter))
+			ctx := x.Call()
+			a := args.(*args_Echo_filter)
+			v, err := w.resolvers.Echo.Filter(ctx, obj, a.filter, a.filters, a.required)
 			if err != nil {
 				valid = x.Fail(ctx, err, false) && valid
 				break
 			}
 			valid = w.writeNString2string(x, f, v) && valid
 		case 10: // place
-			fc, ok := x.Arguments(f, w.ec.field_Echo_place_args)
+			args, ok := x.Arguments(f, w.args_Echo_place, w.ec.field_Echo_place_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Echo.Place(ctx, obj, fc.Args["place"].(model.PlaceInput))
+			ctx := x.Call()
+			a := args.(*args_Echo_place)
+			v, err := w.resolvers.Echo.Place(ctx, obj, a.place)
 			if err != nil {
 				valid = x.Fail(ctx, err, false) && valid
 				break
 			}
 			valid = w.writeNString2string(x, f, v) && valid
 		case 11: // choice
-			fc, ok := x.Arguments(f, w.ec.field_Echo_choice_args)
+			args, ok := x.Arguments(f, w.args_Echo_choice, w.ec.field_Echo_choice_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Echo.Choice(ctx, obj, fc.Args["by"].(model.Choice))
+			ctx := x.Call()
+			a := args.(*args_Echo_choice)
+			v, err := w.resolvers.Echo.Choice(ctx, obj, a.by)
 			if err != nil {
 				valid = x.Fail(ctx, err, false) && valid
 				break
 			}
 			valid = w.writeNString2string(x, f, v) && valid
 		case 12: // bag
-			fc, ok := x.Arguments(f, w.ec.field_Echo_bag_args)
+			args, ok := x.Arguments(f, w.args_Echo_bag, w.ec.field_Echo_bag_args)
 			if !ok {
 				x.Null()
 				break
 			}
-			ctx := x.Context()
-			v, err := w.resolvers.Echo.Bag(ctx, obj, fc.Args["bag"].(map[string]any))
+			ctx := x.Call()
+			a := args.(*args_Echo_bag)
+			v, err := w.resolvers.Echo.Bag(ctx, obj, a.bag)
 			if err != nil {
 				valid = x.Fail(ctx, err, true) && valid
 				break
 			}
 			w.writeOString2ᚖstring(x, f, v)
 		case 13: // limited
-			fc, ok := x.Arguments(f, w.ec.field_Echo_limited_args)
-			if !ok {
-				x.Null()
-				break
-			}
-			ctx := x.Context()
-			v, err := w.resolvers.Echo.Limited(ctx, obj, fc.Args["n"].(*int))
-			if err != nil {
-				valid = x.Fail(ctx, err, true) && valid
-				break
-			}
-			w.writeOString2ᚖstring(x, f, v)
+			valid = x.Foreign(w.ec._Echo_limited(x.Around(), f.Collected, obj), true) && valid
 		case 14: // method
-			fc, ok := x.Arguments(f, w.ec.field_Echo_method_args)
+			args, ok := x.Arguments(f, w.args_Echo_method, w.ec.field_Echo_method_args)
 			if !ok {
 				x.Null()
 				valid = false
 				break
 			}
-			v := obj.Method(fc.Args["n"].(int), fc.Args["text"].(*string), fc.Args["moods"].([]model.Mood))
+			a := args.(*args_Echo_method)
+			v := obj.Method(a.n, a.text, a.moods)
 			valid = w.writeNString2string(x, f, v) && valid
 		}
 	}
@@ -1973,12 +1983,13 @@ func (w *planWriter) object__Type(x *plan.Run, s *plan.Selection, obj *introspec
 			v := obj.SpecifiedByURL()
 			w.writeOString2ᚖstring(x, f, v)
 		case 4: // fields
-			fc, ok := x.Arguments(f, w.ec.field___Type_fields_args)
+			args, ok := x.Arguments(f, w.args___Type_fields, w.ec.field___Type_fields_args)
 			if !ok {
 				x.Null()
 				break
 			}
-			v := obj.Fields(fc.Args["includeDeprecated"].(bool))
+			a := args.(*args___Type_fields)
+			v := obj.Fields(a.includeDeprecated)
 			w.writeO__Field2ᚕgithubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐFieldᚄ(x, f, v)
 		case 5: // interfaces
 			v := obj.Interfaces()
@@ -1987,12 +1998,13 @@ func (w *planWriter) object__Type(x *plan.Run, s *plan.Selection, obj *introspec
 			v := obj.PossibleTypes()
 			w.writeO__Type2ᚕgithubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐTypeᚄ(x, f, v)
 		case 7: // enumValues
-			fc, ok := x.Arguments(f, w.ec.field___Type_enumValues_args)
+			args, ok := x.Arguments(f, w.args___Type_enumValues, w.ec.field___Type_enumValues_args)
 			if !ok {
 				x.Null()
 				break
 			}
-			v := obj.EnumValues(fc.Args["includeDeprecated"].(bool))
+			a := args.(*args___Type_enumValues)
+			v := obj.EnumValues(a.includeDeprecated)
 			w.writeO__EnumValue2ᚕgithubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐEnumValueᚄ(x, f, v)
 		case 8: // inputFields
 			v := obj.InputFields()
@@ -2022,7 +2034,7 @@ func (w *planWriter) object__Field(x *plan.Run, s *plan.Selection, obj *introspe
 			v := obj.Description()
 			w.writeOString2ᚖstring(x, f, v)
 		case 2: // args
-			_, ok := x.Arguments(f, w.ec.field___Field_args_args)
+			_, ok := x.Arguments(f, w.args___Field_args, w.ec.field___Field_args_args)
 			if !ok {
 				x.Null()
 				valid = false
@@ -2143,7 +2155,7 @@ func (w *planWriter) object__Directive(x *plan.Run, s *plan.Selection, obj *intr
 		case 3: // locations
 			valid = w.writeN__DirectiveLocation2ᚕstringᚄ(x, f, obj.Locations) && valid
 		case 4: // args
-			_, ok := x.Arguments(f, w.ec.field___Directive_args_args)
+			_, ok := x.Arguments(f, w.args___Directive_args, w.ec.field___Directive_args_args)
 			if !ok {
 				x.Null()
 				valid = false
@@ -2153,6 +2165,1038 @@ func (w *planWriter) object__Directive(x *plan.Run, s *plan.Selection, obj *intr
 		}
 	}
 	return x.Leave(mark, valid)
+}
+
+type args_Query_person struct {
+	id model.ID
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Query_person) Map() map[string]any {
+	return map[string]any{"id": a.id}
+}
+
+func (w *planWriter) args_Query_person(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Query_person
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.id, err = w.ec.unmarshalNID2vinculumᚋgraphᚋplanᚋplantestᚋsampleᚋmodelᚐID(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Query_people struct {
+	first int
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Query_people) Map() map[string]any {
+	return map[string]any{"first": a.first}
+}
+
+func (w *planWriter) args_Query_people(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Query_people
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.first, err = w.ec.unmarshalNInt2int(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Query_page struct {
+	first int
+	after *string
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Query_page) Map() map[string]any {
+	return map[string]any{"first": a.first, "after": a.after}
+}
+
+func (w *planWriter) args_Query_page(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Query_page
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.first, err = w.ec.unmarshalNInt2int(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(1); ok {
+		if a.after, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Query_node struct {
+	id model.ID
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Query_node) Map() map[string]any {
+	return map[string]any{"id": a.id}
+}
+
+func (w *planWriter) args_Query_node(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Query_node
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.id, err = w.ec.unmarshalNID2vinculumᚋgraphᚋplanᚋplantestᚋsampleᚋmodelᚐID(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Query_located struct {
+	id model.ID
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Query_located) Map() map[string]any {
+	return map[string]any{"id": a.id}
+}
+
+func (w *planWriter) args_Query_located(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Query_located
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.id, err = w.ec.unmarshalNID2vinculumᚋgraphᚋplanᚋplantestᚋsampleᚋmodelᚐID(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Query_thing struct {
+	at int
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Query_thing) Map() map[string]any {
+	return map[string]any{"at": a.at}
+}
+
+func (w *planWriter) args_Query_thing(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Query_thing
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.at, err = w.ec.unmarshalNInt2int(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Query_failings struct {
+	count int
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Query_failings) Map() map[string]any {
+	return map[string]any{"count": a.count}
+}
+
+func (w *planWriter) args_Query_failings(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Query_failings
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.count, err = w.ec.unmarshalNInt2int(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Query_strict struct {
+	fail bool
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Query_strict) Map() map[string]any {
+	return map[string]any{"fail": a.fail}
+}
+
+func (w *planWriter) args_Query_strict(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Query_strict
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.fail, err = w.ec.unmarshalNBoolean2bool(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Query_insight struct {
+	n     *int
+	texts []string
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Query_insight) Map() map[string]any {
+	return map[string]any{"n": a.n, "texts": a.texts}
+}
+
+func (w *planWriter) args_Query_insight(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Query_insight
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.n, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(1); ok {
+		if a.texts, err = w.ec.unmarshalOString2ᚕstringᚄ(plan.Within(ctx, "texts"), v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Query_bag struct {
+	broken bool
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Query_bag) Map() map[string]any {
+	return map[string]any{"broken": a.broken}
+}
+
+func (w *planWriter) args_Query_bag(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Query_bag
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.broken, err = w.ec.unmarshalNBoolean2bool(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Query___type struct {
+	name string
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Query___type) Map() map[string]any {
+	return map[string]any{"name": a.name}
+}
+
+func (w *planWriter) args_Query___type(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Query___type
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.name, err = w.ec.unmarshalNString2string(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Person_friends struct {
+	first *int
+	mood  *model.Mood
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Person_friends) Map() map[string]any {
+	return map[string]any{"first": a.first, "mood": a.mood}
+}
+
+func (w *planWriter) args_Person_friends(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Person_friends
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.first, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(1); ok {
+		if a.mood, err = w.ec.unmarshalOMood2ᚖvinculumᚋgraphᚋplanᚋplantestᚋsampleᚋmodelᚐMood(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Person_greeting struct {
+	loud  bool
+	name  *string
+	times int
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Person_greeting) Map() map[string]any {
+	return map[string]any{"loud": a.loud, "name": a.name, "times": a.times}
+}
+
+func (w *planWriter) args_Person_greeting(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Person_greeting
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.loud, err = w.ec.unmarshalNBoolean2bool(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(1); ok {
+		if a.name, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(2); ok {
+		if a.times, err = w.ec.unmarshalNInt2int(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Person_vow struct {
+	to  *model.ID
+	odd bool
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Person_vow) Map() map[string]any {
+	return map[string]any{"to": a.to, "odd": a.odd}
+}
+
+func (w *planWriter) args_Person_vow(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Person_vow
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.to, err = w.ec.unmarshalOID2ᚖvinculumᚋgraphᚋplanᚋplantestᚋsampleᚋmodelᚐID(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(1); ok {
+		if a.odd, err = w.ec.unmarshalNBoolean2bool(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Person_insight struct {
+	n     *int
+	texts []string
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Person_insight) Map() map[string]any {
+	return map[string]any{"n": a.n, "texts": a.texts}
+}
+
+func (w *planWriter) args_Person_insight(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Person_insight
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.n, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(1); ok {
+		if a.texts, err = w.ec.unmarshalOString2ᚕstringᚄ(plan.Within(ctx, "texts"), v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Address_line struct {
+	separator string
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Address_line) Map() map[string]any {
+	return map[string]any{"separator": a.separator}
+}
+
+func (w *planWriter) args_Address_line(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Address_line
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.separator, err = w.ec.unmarshalNString2string(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Insight_again struct {
+	n     *int
+	texts []string
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Insight_again) Map() map[string]any {
+	return map[string]any{"n": a.n, "texts": a.texts}
+}
+
+func (w *planWriter) args_Insight_again(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Insight_again
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.n, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(1); ok {
+		if a.texts, err = w.ec.unmarshalOString2ᚕstringᚄ(plan.Within(ctx, "texts"), v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Insight_many struct {
+	n int
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Insight_many) Map() map[string]any {
+	return map[string]any{"n": a.n}
+}
+
+func (w *planWriter) args_Insight_many(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Insight_many
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.n, err = w.ec.unmarshalNInt2int(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Chain_fork struct {
+	width int
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Chain_fork) Map() map[string]any {
+	return map[string]any{"width": a.width}
+}
+
+func (w *planWriter) args_Chain_fork(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Chain_fork
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.width, err = w.ec.unmarshalNInt2int(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Lists_byResolver struct {
+	size int
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Lists_byResolver) Map() map[string]any {
+	return map[string]any{"size": a.size}
+}
+
+func (w *planWriter) args_Lists_byResolver(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Lists_byResolver
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.size, err = w.ec.unmarshalNInt2int(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Lists_nilByResolver struct {
+	null bool
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Lists_nilByResolver) Map() map[string]any {
+	return map[string]any{"null": a.null}
+}
+
+func (w *planWriter) args_Lists_nilByResolver(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Lists_nilByResolver
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.null, err = w.ec.unmarshalNBoolean2bool(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Lists_textsByResolver struct {
+	texts []string
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Lists_textsByResolver) Map() map[string]any {
+	return map[string]any{"texts": a.texts}
+}
+
+func (w *planWriter) args_Lists_textsByResolver(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Lists_textsByResolver
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.texts, err = w.ec.unmarshalNString2ᚕstringᚄ(plan.Within(ctx, "texts"), v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Failing_gqlExtensions struct {
+	code string
+	n    *int
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Failing_gqlExtensions) Map() map[string]any {
+	return map[string]any{"code": a.code, "n": a.n}
+}
+
+func (w *planWriter) args_Failing_gqlExtensions(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Failing_gqlExtensions
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.code, err = w.ec.unmarshalNString2string(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(1); ok {
+		if a.n, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Failing_list struct {
+	size int
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Failing_list) Map() map[string]any {
+	return map[string]any{"size": a.size}
+}
+
+func (w *planWriter) args_Failing_list(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Failing_list
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.size, err = w.ec.unmarshalNInt2int(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Echo_int struct {
+	v *int
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Echo_int) Map() map[string]any {
+	return map[string]any{"v": a.v}
+}
+
+func (w *planWriter) args_Echo_int(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Echo_int
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.v, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Echo_intNonNull struct {
+	v int
+	w int
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Echo_intNonNull) Map() map[string]any {
+	return map[string]any{"v": a.v, "w": a.w}
+}
+
+func (w *planWriter) args_Echo_intNonNull(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Echo_intNonNull
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.v, err = w.ec.unmarshalNInt2int(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(1); ok {
+		if a.w, err = w.ec.unmarshalNInt2int(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Echo_float struct {
+	v *float64
+	w float64
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Echo_float) Map() map[string]any {
+	return map[string]any{"v": a.v, "w": a.w}
+}
+
+func (w *planWriter) args_Echo_float(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Echo_float
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.v, err = w.ec.unmarshalOFloat2ᚖfloat64(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(1); ok {
+		if a.w, err = w.ec.unmarshalNFloat2float64(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Echo_text struct {
+	v *string
+	w string
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Echo_text) Map() map[string]any {
+	return map[string]any{"v": a.v, "w": a.w}
+}
+
+func (w *planWriter) args_Echo_text(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Echo_text
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.v, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(1); ok {
+		if a.w, err = w.ec.unmarshalNString2string(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Echo_flag struct {
+	v *bool
+	w bool
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Echo_flag) Map() map[string]any {
+	return map[string]any{"v": a.v, "w": a.w}
+}
+
+func (w *planWriter) args_Echo_flag(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Echo_flag
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.v, err = w.ec.unmarshalOBoolean2ᚖbool(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(1); ok {
+		if a.w, err = w.ec.unmarshalNBoolean2bool(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Echo_id struct {
+	v *model.ID
+	w model.ID
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Echo_id) Map() map[string]any {
+	return map[string]any{"v": a.v, "w": a.w}
+}
+
+func (w *planWriter) args_Echo_id(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Echo_id
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.v, err = w.ec.unmarshalOID2ᚖvinculumᚋgraphᚋplanᚋplantestᚋsampleᚋmodelᚐID(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(1); ok {
+		if a.w, err = w.ec.unmarshalNID2vinculumᚋgraphᚋplanᚋplantestᚋsampleᚋmodelᚐID(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Echo_enums struct {
+	mood    *model.Mood
+	moods   []model.Mood
+	grade   *model.Grade
+	season  *model.Season
+	seasons []*model.Season
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Echo_enums) Map() map[string]any {
+	return map[string]any{"mood": a.mood, "moods": a.moods, "grade": a.grade, "season": a.season, "seasons": a.seasons}
+}
+
+func (w *planWriter) args_Echo_enums(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Echo_enums
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.mood, err = w.ec.unmarshalOMood2ᚖvinculumᚋgraphᚋplanᚋplantestᚋsampleᚋmodelᚐMood(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(1); ok {
+		if a.moods, err = w.ec.unmarshalOMood2ᚕvinculumᚋgraphᚋplanᚋplantestᚋsampleᚋmodelᚐMoodᚄ(plan.Within(ctx, "moods"), v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(2); ok {
+		if a.grade, err = w.ec.unmarshalOGrade2ᚖvinculumᚋgraphᚋplanᚋplantestᚋsampleᚋmodelᚐGrade(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(3); ok {
+		if a.season, err = w.ec.unmarshalOSeason2ᚖvinculumᚋgraphᚋplanᚋplantestᚋsampleᚋmodelᚐSeason(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(4); ok {
+		if a.seasons, err = w.ec.unmarshalOSeason2ᚕᚖvinculumᚋgraphᚋplanᚋplantestᚋsampleᚋmodelᚐSeason(plan.Within(ctx, "seasons"), v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Echo_scalars struct {
+	date     *model.Date
+	even     *int
+	colour   *model.Colour
+	stamp    *model.Stamp
+	measure  *float64
+	anything any
+	moment   *time.Time
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Echo_scalars) Map() map[string]any {
+	return map[string]any{"date": a.date, "even": a.even, "colour": a.colour, "stamp": a.stamp, "measure": a.measure, "anything": a.anything, "moment": a.moment}
+}
+
+func (w *planWriter) args_Echo_scalars(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Echo_scalars
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.date, err = w.ec.unmarshalODate2ᚖvinculumᚋgraphᚋplanᚋplantestᚋsampleᚋmodelᚐDate(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(1); ok {
+		if a.even, err = w.ec.unmarshalOEven2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(2); ok {
+		if a.colour, err = w.ec.unmarshalOColour2ᚖvinculumᚋgraphᚋplanᚋplantestᚋsampleᚋmodelᚐColour(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(3); ok {
+		if a.stamp, err = w.ec.unmarshalOStamp2ᚖvinculumᚋgraphᚋplanᚋplantestᚋsampleᚋmodelᚐStamp(plan.Within(ctx, "stamp"), v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(4); ok {
+		if a.measure, err = w.ec.unmarshalOMeasure2ᚖfloat64(plan.Within(ctx, "measure"), v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(5); ok {
+		if a.anything, err = w.ec.unmarshalOAnything2interface(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(6); ok {
+		if a.moment, err = w.ec.unmarshalOMoment2ᚖtimeᚐTime(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Echo_lists struct {
+	ints   []int
+	texts  []*string
+	matrix [][]*int
+	ids    []model.ID
+	floats []float64
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Echo_lists) Map() map[string]any {
+	return map[string]any{"ints": a.ints, "texts": a.texts, "matrix": a.matrix, "ids": a.ids, "floats": a.floats}
+}
+
+func (w *planWriter) args_Echo_lists(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Echo_lists
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.ints, err = w.ec.unmarshalOInt2ᚕintᚄ(plan.Within(ctx, "ints"), v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(1); ok {
+		if a.texts, err = w.ec.unmarshalOString2ᚕᚖstring(plan.Within(ctx, "texts"), v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(2); ok {
+		if a.matrix, err = w.ec.unmarshalOInt2ᚕᚕᚖint(plan.Within(ctx, "matrix"), v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(3); ok {
+		if a.ids, err = w.ec.unmarshalNID2ᚕvinculumᚋgraphᚋplanᚋplantestᚋsampleᚋmodelᚐIDᚄ(plan.Within(ctx, "ids"), v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(4); ok {
+		if a.floats, err = w.ec.unmarshalOFloat2ᚕfloat64ᚄ(plan.Within(ctx, "floats"), v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Echo_filter struct {
+	filter   *model.Filter
+	filters  []*model.Filter
+	required model.Filter
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Echo_filter) Map() map[string]any {
+	return map[string]any{"filter": a.filter, "filters": a.filters, "required": a.required}
+}
+
+func (w *planWriter) args_Echo_filter(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Echo_filter
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.filter, err = w.ec.unmarshalOFilter2ᚖvinculumᚋgraphᚋplanᚋplantestᚋsampleᚋmodelᚐFilter(plan.Within(ctx, "filter"), v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(1); ok {
+		if a.filters, err = w.ec.unmarshalOFilter2ᚕᚖvinculumᚋgraphᚋplanᚋplantestᚋsampleᚋmodelᚐFilterᚄ(plan.Within(ctx, "filters"), v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(2); ok {
+		if a.required, err = w.ec.unmarshalNFilter2vinculumᚋgraphᚋplanᚋplantestᚋsampleᚋmodelᚐFilter(plan.Within(ctx, "required"), v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Echo_place struct {
+	place model.PlaceInput
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Echo_place) Map() map[string]any {
+	return map[string]any{"place": a.place}
+}
+
+func (w *planWriter) args_Echo_place(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Echo_place
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.place, err = w.ec.unmarshalNPlaceInput2vinculumᚋgraphᚋplanᚋplantestᚋsampleᚋmodelᚐPlaceInput(plan.Within(ctx, "place"), v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Echo_choice struct {
+	by model.Choice
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Echo_choice) Map() map[string]any {
+	return map[string]any{"by": a.by}
+}
+
+func (w *planWriter) args_Echo_choice(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Echo_choice
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.by, err = w.ec.unmarshalNChoice2vinculumᚋgraphᚋplanᚋplantestᚋsampleᚋmodelᚐChoice(plan.Within(ctx, "by"), v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Echo_bag struct {
+	bag map[string]any
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Echo_bag) Map() map[string]any {
+	return map[string]any{"bag": a.bag}
+}
+
+func (w *planWriter) args_Echo_bag(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Echo_bag
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.bag, err = w.ec.unmarshalOBagInput2map(plan.Within(ctx, "bag"), v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args_Echo_method struct {
+	n     int
+	text  *string
+	moods []model.Mood
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args_Echo_method) Map() map[string]any {
+	return map[string]any{"n": a.n, "text": a.text, "moods": a.moods}
+}
+
+func (w *planWriter) args_Echo_method(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args_Echo_method
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.n, err = w.ec.unmarshalNInt2int(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(1); ok {
+		if a.text, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(2); ok {
+		if a.moods, err = w.ec.unmarshalOMood2ᚕvinculumᚋgraphᚋplanᚋplantestᚋsampleᚋmodelᚐMoodᚄ(plan.Within(ctx, "moods"), v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args___Type_fields struct {
+	includeDeprecated bool
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args___Type_fields) Map() map[string]any {
+	return map[string]any{"includeDeprecated": a.includeDeprecated}
+}
+
+func (w *planWriter) args___Type_fields(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args___Type_fields
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.includeDeprecated, err = w.ec.unmarshalOBoolean2bool(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args___Type_enumValues struct {
+	includeDeprecated bool
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args___Type_enumValues) Map() map[string]any {
+	return map[string]any{"includeDeprecated": a.includeDeprecated}
+}
+
+func (w *planWriter) args___Type_enumValues(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args___Type_enumValues
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.includeDeprecated, err = w.ec.unmarshalOBoolean2bool(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args___Field_args struct {
+	includeDeprecated *bool
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args___Field_args) Map() map[string]any {
+	return map[string]any{"includeDeprecated": a.includeDeprecated}
+}
+
+func (w *planWriter) args___Field_args(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args___Field_args
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.includeDeprecated, err = w.ec.unmarshalOBoolean2ᚖbool(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
+}
+
+type args___Directive_args struct {
+	includeDeprecated *bool
+}
+
+// Map is what gqlgen's field context has of the arguments.
+func (a *args___Directive_args) Map() map[string]any {
+	return map[string]any{"includeDeprecated": a.includeDeprecated}
+}
+
+func (w *planWriter) args___Directive_args(ctx context.Context, given plan.Given) (plan.Arguments, error) {
+	var a args___Directive_args
+	var err error
+	if v, ok := given.Value(0); ok {
+		if a.includeDeprecated, err = w.ec.unmarshalOBoolean2ᚖbool(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	return &a, nil
 }
 
 func (w *planWriter) abstractNode(x *plan.Run, f *plan.Field, obj model.Node) bool {
