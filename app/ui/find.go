@@ -63,17 +63,23 @@ type foundList struct {
 	Nodes      []api.Ref `json:"nodes"`
 }
 
-// find asks for what a text may mean, the first of every kind. It is all that the search field fetches.
+// find asks for what a text may mean, the first of every kind. It is all that the search field fetches. Without a network
+// it waits for what is on this device.
 func find(text string, first int) (Found, error) {
 	d := map[string]foundList{}
 	response, err := api.Fetch(suggestQuery, GroupedVariables(text, first))
 	if err == nil {
 		err = api.Decode(response, &d)
 	}
-	if err != nil {
-		return Found{}, err
+	if err == nil {
+		return grouped(d), nil
 	}
-	return grouped(d), nil
+	if state.LoadGraph() == nil {
+		if found, ok := findHere(text, first); ok {
+			return found, nil
+		}
+	}
+	return Found{}, err
 }
 
 // findHere looks among what is on this device: everything but people; false while there is nothing.
