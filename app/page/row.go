@@ -69,7 +69,7 @@ func drawRow(l i18n.Lang, n *row) app.UI {
 	return app.Li().Class("row").Body(
 		ui.KindIcon(n.Kind.Model()),
 		app.Div().Class("row-words").Body(
-			app.P().Class("row-name").Body(ui.NodeLink(l, n.Ref), localName(l, n), n.badge(l)),
+			app.Div().Class("row-name").Body(ui.NodeLink(l, n.Ref), localName(l, n), n.badge(l)),
 			ui.Meta(n.facts(l)...),
 			n.summary(l),
 		),

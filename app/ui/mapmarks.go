@@ -138,11 +138,12 @@ func (c *WorldMap) marks(seen frame, size float64) []app.UI {
 	return drawn
 }
 
-// mark draws one: its circle is as big on the screen at every zoom, by the size that is given in units per pixel.
+// mark draws one: a link, and what is written on it. The link's name says more, and in full, so that the words are for the
+// eye alone.
 func (c *WorldMap) mark(m mark, size float64) app.UI {
 	l, first := c.Route.Lang, c.Points[m.points[0]]
 	to, class, label := first.Link, "map-mark", first.Name+": "+l.N(c.Unit, m.count)
-	link := shape("a").Attr("transform", attr.Of("translate("+decimals(m.at.X)+" "+decimals(m.at.Y)+")"))
+	link := shape("a")
 	if len(m.points) > 1 {
 		box := c.bounds(m.points)
 		to, class = c.to(atlas.Fit(box)).String(), "map-mark map-many"
@@ -155,27 +156,40 @@ func (c *WorldMap) mark(m mark, size float64) app.UI {
 	if m.at != m.anchor {
 		body = append(body, shape("line").Class("map-leg").Attr("x2", attr.Of(decimals(m.anchor.X-m.at.X))).Attr("y2", attr.Of(decimals(m.anchor.Y-m.at.Y))))
 	}
-	body = append(body, shape("g").Attr("transform", attr.Of("scale("+decimals(size)+")")).Body(c.circle(m, m.name(c.Points))))
+	body = append(body, sized(size, m.circles()...))
 	if to != "" {
 		link = link.Attr("href", attr.Of(to))
 	}
-	return link.Class(attr.Of(class)).Aria("label", attr.Of(label)).Body(body...)
+	return shape("g").Attr("transform", attr.Of("translate("+decimals(m.at.X)+" "+decimals(m.at.Y)+")")).Body(
+		link.Class(attr.Of(class)).Aria("label", attr.Of(label)).Body(body...),
+		app.If(m.count > 1 || m.named, func() app.UI { return sized(size, m.words(l, m.name(c.Points))...).Aria("hidden", attr.True()) }),
+	)
 }
 
-// circle draws a mark's circle with its number and its name, and around it the room that a finger needs.
-func (c *WorldMap) circle(m mark, name string) app.UI {
-	l := c.Route.Lang
-	return shape("g").Class("map-size").Body(
+// sized is as big on the screen at every zoom, by the size that is given in units per pixel.
+func sized(size float64, body ...app.UI) app.HTMLElem {
+	return shape("g").Attr("transform", attr.Of("scale("+decimals(size)+")")).Body(shape("g").Class("map-size").Body(body...))
+}
+
+// circles are a mark's, and around it the room that a finger needs.
+func (m mark) circles() []app.UI {
+	return []app.UI{
 		shape("circle").Class("map-room").Attr("r", "22"),
 		app.If(len(m.points) > 1, func() app.UI { return shape("circle").Class("map-ring").Attr("r", attr.Of(decimals(m.radius+3))) }),
 		shape("circle").Class("map-dot").Attr("r", attr.Of(decimals(m.radius))),
+	}
+}
+
+// words are a mark's number, and its name where there is room for it.
+func (m mark) words(l i18n.Lang, name string) []app.UI {
+	return []app.UI{
 		app.If(m.count > 1, func() app.UI {
 			return shape("text").Class("map-count").Attr("dy", "0.35em").Text(shortNumber(l, m.count))
 		}),
 		app.If(m.named, func() app.UI {
 			return shape("text").Class("map-name").Attr("y", attr.Of(decimals(m.radius+12))).Text(shortName(name))
 		}),
-	)
+	}
 }
 
 // bounds is the box around some of the points.

@@ -219,11 +219,7 @@ func TestExploreLarge(t *testing.T) {
 func TestExplorePages(t *testing.T) {
 	t.Parallel()
 	plain, running := open(t, false), open(t, true)
-	for _, p := range []aPage{
-		{path: "/explore", loads: true}, {path: "/explore?from=leiden"}, {path: "/explore?from=network:lu-pride&selected=network:lu-pride", loads: true},
-		{path: "/explore?asOf=2004-01-01&from=consortium:leru", loads: true}, {path: "/explore?from=network:lu-pride&pathFrom=network:lu-pride&pathTo=institution:cologne"},
-		{path: "/explore?from=network:rise&view=table"},
-	} {
+	for _, p := range explorePages {
 		checkPage(plain, running, p)
 		for _, scheme := range []string{"light", "dark"} {
 			running.scheme(scheme)

@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"slices"
 	"testing"
+	"time"
 
 	"github.com/chromedp/chromedp/kb"
 )
@@ -32,16 +33,16 @@ func (i *island) said(path string) []string {
 	return eval[[]string](i.tab, substance+`(new DOMParser().parseFromString(`+quote(string(document))+`, "text/html"))`)
 }
 
-// tells compares what the app shows with what the server said of the page.
+// tells waits until the app shows what the server said of the page.
 func (i *island) tells(path string, want []string) {
 	i.Helper()
 	i.wait(shown)
 	got := eval[[]string](i.tab, substance+"(document)")
-	if slices.Equal(got, want) {
-		return
+	for end := time.Now().Add(patience); !slices.Equal(got, want) && time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
+		got = eval[[]string](i.tab, substance+"(document)")
 	}
 	for n := range max(len(got), len(want)) {
-		if n >= len(got) || n >= len(want) || got[n] != want[n] {
+		if at(got, n) != at(want, n) {
 			i.Errorf("%s without a server: of %d texts (the server has %d) the %dth is %.120q, want %.120q", path, len(got), len(want), n+1, at(got, n), at(want, n))
 			return
 		}

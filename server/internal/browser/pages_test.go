@@ -54,8 +54,41 @@ func everyPage(t *testing.T) []aPage {
 		aPage{path: "/institutions/leiden?history=1"}, aPage{path: "/consortia/euniwell?asOf=2022-06-01"},
 		aPage{path: "/consortia/leru/links/MEMBER_OF/in/institution", loads: true}, aPage{path: "/institutions/leiden/links/PARTNER_IN/out/agreement"},
 		aPage{path: "/path"}, aPage{path: "/path?from=network:lu-pride&to=institution:cologne", loads: true}, aPage{path: "/path?from=leiden&to=qqqqqqqq"},
+		aPage{path: "/destinations", loads: true}, aPage{path: "/destinations?" + aWish, loads: true}, aPage{path: "/destinations?" + aWish + "&view=map"},
+		aPage{path: "/destinations?country=NZ&" + aWish}, aPage{path: "/destinations?country=NZ&field=0114&language=en-A1&year=2049-2050"},
+		aPage{path: "/destinations?" + compared(t, 1) + aWish}, aPage{path: "/destinations?" + compared(t, 3) + aWish, loads: true},
+		aPage{path: "/map", loads: true}, aPage{path: "/map?at=20,0&kind=institution&q=university&zoom=0"}, aPage{path: "/map?countries=DE&countries=GB&kind=alumnus&sort=name", loads: true}, aPage{path: "/map?q=qqqqqqqq"},
+		aPage{path: "/statistics", loads: true}, aPage{path: "/saved", loads: true},
 		aPage{path: "/about", loads: true}, aPage{path: "/networks/nothing-has-this-id", loads: true},
 		aPage{path: "/nothing/here/at/all", loads: true, error: true}, aPage{path: "/networks?after=nonsense", loads: true, error: true})
+}
+
+// aWish is the question of a law student who speaks English and German.
+const aWish = "field=0421&language=de-B1&language=en-C1"
+
+// compared are the parameters that set so many answers to it side by side.
+func compared(t *testing.T, n int) string {
+	var answer struct {
+		Destinations struct {
+			Nodes []struct{ Institution struct{ ID model.ID } }
+		}
+	}
+	ask(t, `{ destinations(field: "0421", languages: [{ language: "de", level: "B1" }, { language: "en", level: "C1" }], first: 3) { nodes { institution { id } } } }`, &answer)
+	if len(answer.Destinations.Nodes) < n {
+		t.Fatalf("there are %d destinations to compare", len(answer.Destinations.Nodes))
+	}
+	chosen := ""
+	for _, d := range answer.Destinations.Nodes[:n] {
+		chosen += "compare=" + string(d.Institution.ID) + "&"
+	}
+	return chosen
+}
+
+// explorePages are the states of the page that draws the graph; TestExplorePages looks at them as TestPages does.
+var explorePages = []aPage{
+	{path: "/explore", loads: true}, {path: "/explore?from=leiden"}, {path: "/explore?from=network:lu-pride&selected=network:lu-pride", loads: true},
+	{path: "/explore?asOf=2004-01-01&from=consortium:leru", loads: true}, {path: "/explore?from=network:lu-pride&pathFrom=network:lu-pride&pathTo=institution:cologne"},
+	{path: "/explore?from=network:rise&view=table"},
 }
 
 // TestPages looks at every page in both languages, as the server drew it for a browser without scripts and as the app

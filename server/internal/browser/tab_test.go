@@ -209,6 +209,13 @@ func (b *tab) navigate(path string) {
 	if !eval[bool](b, `document.documentElement.dataset.app === "on"`) {
 		b.start("/en")
 	}
+	b.depart(path)
+	b.arrive(path)
+}
+
+// depart clicks a link to a page; arrive waits for it.
+func (b *tab) depart(path string) {
+	b.Helper()
 	eval[bool](b, `(() => {
 		window.stayed = true;
 		const a = document.createElement("a");
@@ -218,7 +225,6 @@ func (b *tab) navigate(path string) {
 		a.remove();
 		return true;
 	})()`)
-	b.arrive(path)
 }
 
 // arrive waits until the app shows a page, and fails the test where the browser loaded it instead.
