@@ -63,6 +63,10 @@ bench: ## measure catalogue, search, linked graph and stores at 109,000 and 1,00
 bench-plan: ## measure plans beside gqlgen's executor in process: five interleaved rounds and their medians
 	@for i in 1 2 3 4 5; do go test -run '^$$' -bench . -benchtime 500ms ./graph/plan || exit 1; done | go run ./server/bench inprocess
 
+.PHONY: frames
+frames: web ## print how fast the app paints: frames of a graph of 2,000 nodes, and pages answered on the device
+	VINCULUM_FRAMES=1 go test -count 1 -v -timeout 20m -run 'Frames|Paint' ./server/internal/browser
+
 .PHONY: bench-http
 bench-http: build ## measure GraphQL over HTTP beside its peers (needs Linux, Node 20 and npm)
 	go run ./server/bench $(ARGS)

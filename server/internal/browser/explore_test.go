@@ -1,16 +1,12 @@
 package browser
 
 import (
-	"fmt"
-	"os"
 	"slices"
-	"sort"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/chromedp/cdproto/input"
-	"github.com/chromedp/chromedp"
 )
 
 // drawnPicture is true when the app has taken the picture over and nothing is fading.
@@ -182,37 +178,6 @@ func TestExploreThroughTime(t *testing.T) {
 		}
 	}
 	b.quiet("exploring through time")
-}
-
-// TestExploreLarge pans a graph of 2,000 nodes and says how long frames took: VINCULUM_FRAMES=1 go test -run ExploreLarge -v.
-func TestExploreLarge(t *testing.T) {
-	if os.Getenv("VINCULUM_FRAMES") == "" {
-		t.Skip("measures frames; set VINCULUM_FRAMES=1")
-	}
-	b := open(t, true)
-	query := "/en/explore?from=institution:leiden&each=all&people=1"
-	var units struct {
-		Programmes struct{ Nodes []struct{ ID string } }
-	}
-	ask(t, `{ programmes(first: 12) { nodes { id } } }`, &units)
-	for _, p := range units.Programmes.Nodes {
-		query += "&expand=" + p.ID
-	}
-	b.stay(query)
-	b.wait(`document.querySelector("#explore-surface canvas:not([hidden])")`)
-	time.Sleep(8 * time.Second) // the layout and the tables settle
-	at := eval[[]float64](b, `(() => { const r = document.getElementById("explore-host").getBoundingClientRect(); scrollTo(0, scrollY + r.top - 100); const s = document.getElementById("explore-host").getBoundingClientRect(); return [s.x + s.width / 2, s.y + s.height / 2]; })()`)
-	eval[bool](b, `(() => { window.frames_ = []; let last = performance.now(); const step = (now) => { frames_.push(now - last); last = now; window.measuring !== false && requestAnimationFrame(step); }; requestAnimationFrame(step); return true; })()`)
-	b.do(chromedp.MouseEvent(input.DispatchMouseEventTypeMousePressed, at[0], at[1], chromedp.ButtonLeft))
-	for i := range 200 {
-		b.do(chromedp.MouseEvent(input.DispatchMouseEventTypeMouseMoved, at[0]+float64(i%40)*3, at[1]+float64(i%25)*2, chromedp.ButtonLeft))
-	}
-	b.do(chromedp.MouseEvent(input.DispatchMouseEventTypeMouseReleased, at[0], at[1], chromedp.ButtonLeft))
-	frames := eval[[]float64](b, `(window.measuring = false, frames_)`)
-	sort.Float64s(frames)
-	fmt.Printf("%s, %s: %d frames, median %.1f ms, 95%% %.1f ms\n", eval[string](b, `document.querySelectorAll("#explore-nodes tr").length + " nodes"`),
-		eval[string](b, `document.querySelectorAll("#explore-links tr").length + " links"`), len(frames), frames[len(frames)/2], frames[len(frames)*95/100])
-	b.quiet("panning")
 }
 
 // TestExplorePages holds what the app shows against what the server draws, and looks for what a reader would trip over.

@@ -73,7 +73,7 @@ func startSite(dir string) (stop func(), err error) {
 	for _, step := range []struct {
 		in   io.Reader
 		args []string
-	}{{nil, []string{"generate", "--alumni", "3000"}}, {lines, []string{"import", "-"}}} {
+	}{{nil, []string{"generate", "--alumni", alumni()}}, {lines, []string{"import", "-"}}} {
 		cmd := exec.Command(program, step.args...)
 		cmd.Env, cmd.Stdin = append(os.Environ(), "VINCULUM_DATA="+data, "MONGODB_URI="), step.in
 		if out, err := cmd.CombinedOutput(); err != nil {
