@@ -187,17 +187,23 @@ func (g *Graph) facets(l *list, q Query, where []clause, tiers map[int]names.Tie
 				}
 			}
 		}
-		out = append(out, l.facet(field, counts))
+		var asked []int
+		for _, c := range where {
+			if c.field == field {
+				asked = c.values
+			}
+		}
+		out = append(out, l.facet(field, counts, asked))
 	}
 	return out
 }
 
-// facet shows the most frequent values of a field.
-func (l *list) facet(field int, counts []int) api.Facet {
+// facet shows the most frequent values of a field, and those that were asked for even where they count nothing.
+func (l *list) facet(field int, counts, asked []int) api.Facet {
 	f := l.Fields[field]
 	out := api.Facet{Field: f.Name, Name: f.Title, Values: []api.FacetValue{}}
 	for v, n := range counts {
-		if n > 0 && !f.Values[v].Uncounted {
+		if (n > 0 || slices.Contains(asked, v)) && !f.Values[v].Uncounted {
 			out.Values = append(out.Values, api.FacetValue{Value: f.Values[v].Value, Label: f.Values[v].Label, Count: n})
 		}
 	}

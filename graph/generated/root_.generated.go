@@ -6422,9 +6422,9 @@ type Facet {
   field: String!
   "What people call the field."
   name: Text!
-  "The values that occur, the most frequent first."
+  "The values that occur, the most frequent first. Those that the filter asks for are there even where nothing has them: with a count of 0."
   values("How many values at most: 1 to 1000." first: Int! = 20): [FacetValue!]!
-  "How many different values occur."
+  "How many values there are in all."
   valueCount: Int!
 }
 

@@ -10,7 +10,8 @@ import (
 )
 
 // Facets counts, for each of the fields, the values of all records that pass the query's filters; its page and order do
-// not count. A filter on a field is left out of the field's own facet. Fields that the list has not, and queries that
+// not count. A filter on a field is left out of the field's own facet, and the values that it asks for are there even where
+// nothing has them, so that one can see what was asked and take it back. Fields that the list has not, and queries that
 // Query refuses, have no facets.
 func (l *List[T]) Facets(q Query, fields []Field) []*model.Facet {
 	q.Page = model.PageArgs{}
@@ -40,13 +41,13 @@ func (l *List[T]) Facets(q Query, fields []Field) []*model.Facet {
 		}
 		if filtered.has(f) {
 			rest := slices.DeleteFunc(slices.Clone(p.clauses), func(k clause) bool { return k.field == f })
-			out = append(out, l.facet(f, l.tally(rest, among, 1<<f)))
+			out = append(out, l.facet(f, l.tally(rest, among, 1<<f), l.asked(f, q.Where[name])))
 			continue
 		}
 		if shared == nil {
 			shared = l.tally(p.clauses, among, asked&^filtered)
 		}
-		out = append(out, l.facet(f, shared))
+		out = append(out, l.facet(f, shared, nil))
 	}
 	return out
 }
@@ -64,11 +65,23 @@ func (l *List[T]) tally(clauses []clause, among []*roaring.Bitmap, want fieldSet
 	return t
 }
 
-// facet shows the counts of a field, the most frequent value first.
-func (l *List[T]) facet(field int, counts tally) *model.Facet {
+// asked are the values of a field that the query names and that a record of the list has.
+func (l *List[T]) asked(field int, texts []string) []uint32 {
+	var asked []uint32
+	for _, text := range texts {
+		if v, ok := l.dict.number(field, text); ok && l.has(v) {
+			asked = append(asked, v)
+		}
+	}
+	return asked
+}
+
+// facet shows the counts of a field, the most frequent value first. Values that were asked for are there even where they
+// count nothing.
+func (l *List[T]) facet(field int, counts tally, asked []uint32) *model.Facet {
 	f := l.spec.fields[field]
 	occurs := func(v uint32) bool {
-		return int(v) < len(counts) && counts[v] > 0 && (f.shown == nil || f.shown(l.dict.values[v].text))
+		return (counts.of(v) > 0 || slices.Contains(asked, v)) && (f.shown == nil || f.shown(l.dict.values[v].text))
 	}
 	n := 0
 	for _, v := range l.dict.byField[field] {
@@ -80,7 +93,7 @@ func (l *List[T]) facet(field int, counts tally) *model.Facet {
 	for _, v := range l.dict.byField[field] {
 		if occurs(v) {
 			text := l.dict.values[v].text
-			values = append(values, model.FacetValue{Value: text, Count: int(counts[v])})
+			values = append(values, model.FacetValue{Value: text, Count: counts.of(v)})
 		}
 	}
 	out := &model.Facet{Field: string(f.name), Name: f.title, All: make([]*model.FacetValue, len(values)),
@@ -92,6 +105,16 @@ func (l *List[T]) facet(field int, counts tally) *model.Facet {
 		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Value, b.Value))
 	})
 	return out
+}
+
+// has says whether a record of the list has the value.
+func (l *List[T]) has(v uint32) bool {
+	for _, p := range l.parts {
+		if !p.having([]uint32{v}).IsEmpty() {
+			return true
+		}
+	}
+	return false
 }
 
 func (l *List[T]) label(f field[T], text string) model.Text {

@@ -43,6 +43,14 @@ func (k knownCounts) ofPair(a, b uint32) (counts tally, ok bool) {
 // tally is counts by value.
 type tally []uint32
 
+// of is the count of a value.
+func (t tally) of(v uint32) int {
+	if int(v) < len(t) {
+		return int(t[v])
+	}
+	return 0
+}
+
 // countKnown counts what is to be known.
 func (g *segment[T]) countKnown(l limits) {
 	least := uint32(max(l.frequent, len(g.recs)/frequentShare))

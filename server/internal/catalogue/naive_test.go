@@ -363,6 +363,13 @@ func (n naive) facet(kind model.Kind, q Query, field Field) []string {
 			}
 		}
 	}
+	for _, asked := range q.Where[field] {
+		for _, node := range nodes {
+			if counts[asked] == 0 && slices.Contains(n.values(node, field), asked) && (field != "fields" || len(asked) == 2) {
+				counts[asked] = 0
+			}
+		}
+	}
 	var values []string
 	for v := range counts {
 		values = append(values, v)
