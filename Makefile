@@ -76,8 +76,8 @@ lighthouse: build ## measure four pages with Lighthouse, phone and desktop, and 
 	@web/lighthouse/run.sh $(ARGS)
 
 .PHONY: screenshots
-screenshots: web ## take pictures of every page, both widths, languages and schemes, into bin/screenshots
-	VINCULUM_SCREENSHOTS=$(CURDIR)/bin/screenshots go test -count=1 -run Screenshots -timeout 20m ./server/internal/browser
+screenshots: web ## take pictures of every page at 360, 768 and 1440 px in both schemes, into bin/screenshots
+	VINCULUM_SCREENSHOTS=$(CURDIR)/bin/screenshots go test -count=1 -run Screenshots -timeout 30m ./server/internal/browser
 
 .PHONY: explorer
 explorer: ## bundle the GraphQL explorer anew (needs Node)

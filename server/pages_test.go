@@ -112,6 +112,23 @@ func TestLinksLead(t *testing.T) {
 	}
 }
 
+// TestWordsLeadOn asks for pages about words: those that mean one node lead to the page with that node, others are asked about.
+func TestWordsLeadOn(t *testing.T) {
+	for target, want := range map[string]string{
+		"/en/path?from=LU+Pride&to=Cologne":               "/en/path?from=network:lu-pride&to=institution:cologne",
+		"/nl/path?from=Leiden&to=LERU&asOf=2022-06-01":    "/nl/path?asOf=2022-06-01&from=Leiden&to=consortium:leru",
+		"/en/explore?from=Una+Europa":                     "/en/explore?from=consortium:una-europa",
+		"/en/path?from=Leiden&to=institution:cologne":     "",
+		"/en/path?from=qqqqqqqq&to=institution:cologne":   "",
+		"/en/path?from=network:lu-pride&to=https://x.org": "",
+	} {
+		r := site.send(t, request{method: "GET", target: target})
+		if want == "" && (r.Status != 200 || r.Header.Get("Location") != "") || want != "" && (r.Status != 302 || r.Header.Get("Location") != want) {
+			t.Errorf("%s: %d, leads on to %q, want %q", target, r.Status, r.Header.Get("Location"), want)
+		}
+	}
+}
+
 func TestUnknownPages(t *testing.T) {
 	for _, target := range []string{"/de", "/en/nonsense", "/en/networks/none-is-called-so", "/nl/networks/none-is-called-so", "/en/networks/lu-pride/links/NONSENSE/in/alumnus", "/en/networks/lu-pride/more",
 		"/en/alumni/01ARZ3NDEKTSV4RRFFQ69G5FAV", "/nonsense", "/en/networks/LU-PRIDE", "/en/networks/%22%3E%3Cscript%3E", "/.env", "/en/accesstokens/01ARZ3NDEKTSV4RRFFQ69G5FAV", "/en/mobilities", "/web/nonsense.js"} {

@@ -68,7 +68,6 @@
   // once on a page that is nothing without it. A page on which it cannot start says so (see .no-app).
   const now = when === "now";
   if (!wasm || !exec || !("WebAssembly" in window)) { root.classList.add("no-app"); return; }
-  if (navigator.connection?.saveData && !now) return;
   let module, started, down = false;
   const load = () => (module ??= new Promise((resolve, reject) => {
     const worker = new Worker(compile);
@@ -108,6 +107,29 @@
   addEventListener("pointerdown", () => { down = true; }, true);
   for (const up of ["pointerup", "pointercancel"]) addEventListener(up, () => setTimeout(() => { down = false; }, 60), true);
   if (now) addEventListener("DOMContentLoaded", start);
+
+  // Buttons to save an item stand in the page as this device remembers it. One that is pressed before the app is there starts
+  // the app, and is pressed again there.
+  addEventListener("DOMContentLoaded", () => {
+    let items = [];
+    try { items = JSON.parse(stored("saved")) || []; } catch { /* what cannot be read is not saved */ }
+    for (const { id } of items) for (const b of document.querySelectorAll(`[data-save="${CSS.escape(id)}"]`)) {
+      b.ariaPressed = "true";
+      b.dataset.word = b.dataset.done;
+    }
+  });
+  addEventListener("click", ({ target }) => {
+    const button = root.dataset.app !== "on" && target.closest?.("[data-save]");
+    if (!button) return;
+    button.ariaBusy = "true";
+    new MutationObserver((_, observer) => {
+      observer.disconnect();
+      document.querySelector(`[data-save="${CSS.escape(button.dataset.save)}"]`)?.click();
+    }).observe(root, { attributeFilter: ["data-app"] });
+    start();
+  });
+
+  if (navigator.connection?.saveData && !now) return;
   loaded(() => {
     load().catch(() => {});
     for (const use of ["pointerup", "keyup", "scroll"]) addEventListener(use, start, { once: true, passive: true });

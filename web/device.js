@@ -1,10 +1,12 @@
-// What ties the site to the device: the service worker, what it keeps, whether the server can be reached, updates and
-// installing. Loaded when the page has been read (see boot.js). Pages show what this finds by attributes of the root element:
+// What ties the site to the device: the service worker, what it keeps, whether the server can be reached, updates,
+// installing, and the room above a keyboard. Loaded when the page has been read (see boot.js). Pages show what this finds by
+// attributes of the root element:
 //
 //   data-offline   the server cannot be reached
 //   data-kept      the page on the screen is a kept copy; .kept-at says of when
 //   data-update    a new version waits, and was not declined
-//   data-install   the app can be installed: "ask" by the browser's prompt, "ios" by the share menu
+//   data-installs  how the app can be installed: "ask" by the browser's prompt, "ios" by the share menu; "done" where it is
+//   data-install   the same, where the hint is to be shown
 //
 // For the app, on window.vinculum:
 //
@@ -132,9 +134,10 @@
     installable();
   };
   const installable = () => {
-    if (standalone || stored("install-declined") || Number(stored("uses") || 0) < usesBefore) return;
-    if (own.prompt) state.install = "ask";
-    else if (onIOS) state.install = "ios";
+    const how = standalone ? "done" : own.prompt ? "ask" : onIOS ? "ios" : "";
+    if (!how) return;
+    state.installs = how;
+    if (how !== "done" && !stored("install-declined") && Number(stored("uses") || 0) >= usesBefore) state.install = how;
   };
   const install = async () => {
     const prompt = own.prompt;
@@ -142,9 +145,10 @@
     await prompt?.prompt();
     if ((await prompt?.userChoice)?.outcome !== "accepted") store("install-declined", "yes");
     delete state.install;
+    delete state.installs;
   };
   addEventListener("vinculum:installable", installable);
-  addEventListener("appinstalled", () => { delete state.install; });
+  addEventListener("appinstalled", () => { delete state.install; state.installs = "done"; });
 
   const buttons = {
     "update-now": update,
@@ -178,4 +182,20 @@
     watchUpdates();
     hello();
   }).catch(() => { /* a private window, or a browser without: the site works without */ });
+
+  // The list under a search field ends where what is seen of the page does: above the keyboard, and above a phone's bar.
+  // Where that leaves too little of it, the page moves up.
+  const seen = window.visualViewport, room = new CSSStyleSheet();
+  const makeRoom = () => {
+    const field = document.activeElement;
+    if (field?.getAttribute("role") !== "combobox") return;
+    const bar = document.querySelector(".nav")?.getBoundingClientRect().top ?? 0, bottom = Math.min(seen.offsetTop + seen.height, bar > innerHeight / 2 ? bar : Infinity);
+    if (field.value && bottom - field.getBoundingClientRect().bottom < 280) scrollBy({ top: field.getBoundingClientRect().top - 72, behavior: "instant" });
+    room.replaceSync(`:root { --room: ${Math.round(Math.max(160, bottom - field.getBoundingClientRect().bottom - 14))}px; }`);
+  };
+  if (seen) {
+    document.adoptedStyleSheets.push(room);
+    for (const type of ["focusin", "input"]) addEventListener(type, makeRoom);
+    seen.addEventListener("resize", makeRoom);
+  }
 })();

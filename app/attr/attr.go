@@ -31,11 +31,14 @@ func True() string { return Of("true") }
 func Bool(b bool) string { return Of(strconv.FormatBool(b)) }
 
 // External makes the address of another site safe for href: anything that is not http or https becomes "#".
-func External(address string) string {
+func External(address string) string { return Of(Web(address)) }
+
+// Web is External for Markup, which escapes by itself.
+func Web(address string) string {
 	if !strings.HasPrefix(address, "https://") && !strings.HasPrefix(address, "http://") {
 		return "#"
 	}
-	return Of(address)
+	return address
 }
 
 // escape writes everything that strconv.Quote or HTML would read as more than a character as a character reference.

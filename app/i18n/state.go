@@ -23,8 +23,10 @@ var state = map[string]model.Text{
 	"update.later": {EN: "Later", NL: "Later"},
 
 	"install.title": {EN: "Keep Vinculum at hand", NL: "Houd Vinculum bij de hand"},
-	"install.text":  {EN: "Install it as an app: it opens from your home screen, and reads without a connection.", NL: "Installeer het als app: hij opent vanaf je beginscherm en leest ook zonder verbinding."},
+	"install.text":  {EN: "Install it as an app: it opens in a window of its own, and reads without a connection.", NL: "Installeer het als app: hij opent in een eigen venster en leest ook zonder verbinding."},
 	"install.ios":   {EN: "In Safari, tap Share and then Add to Home Screen: it opens like an app, and reads without a connection.", NL: "Tik in Safari op Deel en dan op Zet op beginscherm: het opent als een app en leest ook zonder verbinding."},
+	"install.menu":  {EN: "Open the menu of your browser and choose Install or Add to Home Screen: Vinculum opens in a window of its own, and reads without a connection.", NL: "Open het menu van je browser en kies Installeren of Toevoegen aan beginscherm: Vinculum opent in een eigen venster en leest ook zonder verbinding."},
+	"install.done":  {EN: "You are reading in the installed app.", NL: "Je leest in de geïnstalleerde app."},
 	"install.now":   {EN: "Install", NL: "Installeren"},
 	"install.later": {EN: "No, thanks", NL: "Nee, bedankt"},
 
@@ -43,8 +45,12 @@ var state = map[string]model.Text{
 	"saved.empty.go":    {EN: "Browse institutions", NL: "Bekijk instellingen"},
 	"saved.scripts":     {EN: "Saving works in browsers that run scripts.", NL: "Bewaren werkt in browsers waarin scripts aanstaan."},
 	"saved.people":      {EN: "People cannot be saved: what they show is theirs to change.", NL: "Mensen kun je niet bewaren: wat ze laten zien, bepalen ze zelf."},
+	"saved.asked":       {EN: "Found for:", NL: "Gevonden bij:"},
+	"saved.unfit":       {EN: "No agreement fits this question any more.", NL: "Geen overeenkomst past nog bij deze vraag."},
+	"saved.compare":     {EN: "Compare the %s saved last", NL: "Vergelijk de %s laatst bewaarde"},
+	"saved.for":         {EN: "for:", NL: "bij:"},
 	"saved.device":      {EN: "What this device keeps", NL: "Wat dit apparaat bewaart"},
-	"saved.device.text": {EN: "Pages you visited open without a connection too. Pages that name people leave after a week.", NL: "Pagina’s die je bezocht, openen ook zonder verbinding. Pagina’s met mensen verdwijnen na een week."},
-	"saved.forget":      {EN: "Forget visited pages", NL: "Vergeet bezochte pagina’s"},
-	"saved.forgotten":   {EN: "The visited pages are forgotten.", NL: "De bezochte pagina’s zijn vergeten."},
+	"saved.device.text": {EN: "Pages you visited open without a connection too. Pages that name people leave after a week. Your last answers to “Where can I go?” wait for the next time.", NL: "Pagina’s die je bezocht, openen ook zonder verbinding. Pagina’s met mensen verdwijnen na een week. Je laatste antwoorden bij ‘Waar kan ik heen?’ staan klaar voor de volgende keer."},
+	"saved.forget":      {EN: "Forget pages and answers", NL: "Vergeet pagina’s en antwoorden"},
+	"saved.forgotten":   {EN: "The visited pages and your last answers are forgotten.", NL: "De bezochte pagina’s en je laatste antwoorden zijn vergeten."},
 }

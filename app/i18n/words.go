@@ -77,7 +77,7 @@ var words = map[string]model.Text{
 	"link.MONITORS":        {EN: "monitors", NL: "bewaakt"},
 	"link.REPRESENTS":      {EN: "represents", NL: "vertegenwoordigt"},
 	"link.PUBLISHES":       {EN: "publishes", NL: "geeft uit"},
-	"link.ACTIVE_AT":       {EN: "active at", NL: "actief aan"},
+	"link.ACTIVE_AT":       {EN: "active at", NL: "actief bij"},
 
 	"links.MEMBER_OF.out":       {EN: "Member of", NL: "Lid van"},
 	"links.MEMBER_OF.in":        {EN: "Members", NL: "Leden"},
@@ -113,7 +113,7 @@ var words = map[string]model.Text{
 	"links.REPRESENTS.in":       {EN: "Represented by", NL: "Vertegenwoordigd door"},
 	"links.PUBLISHES.out":       {EN: "Publishes", NL: "Geeft uit"},
 	"links.PUBLISHES.in":        {EN: "Published by", NL: "Uitgegeven door"},
-	"links.ACTIVE_AT.out":       {EN: "Active at", NL: "Actief aan"},
+	"links.ACTIVE_AT.out":       {EN: "Active at", NL: "Actief bij"},
 	"links.ACTIVE_AT.in":        {EN: "Active here", NL: "Hier actief"},
 
 	"period.since":     {EN: "since %s", NL: "sinds %s"},

@@ -57,6 +57,7 @@ func drawAbout(r route.Route, d *aboutData) Content {
 		ui.Section(l.T("about.here"), kindTiles(l, d.Dataset.Counts)),
 		ui.Section(l.T("about.figures"), app.P().Class("section-lead").Text(l.T("about.figures.lead")), figures(l, d.Dataset.Figures)),
 		statistics(l, d),
+		ui.Section(l.T("install.title"), ui.Install(l)),
 		ui.Section(l.T("about.sources"), app.P().Class("prose").Text(l.T("about.sources.text")), licences(l)),
 		ui.Section(l.T("about.privacy"), app.P().Class("prose").Text(l.T("about.privacy.text"))),
 	)}

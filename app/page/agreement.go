@@ -1,6 +1,7 @@
 package page
 
 import (
+	"math"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -117,6 +118,7 @@ func drawCondition(l i18n.Lang, c *condition) app.UI {
 		app.P().Class("places").Body(app.Strong().Text(l.N("agreement.places", c.PlacesPerYear))),
 		ui.Facts(
 			ui.Say(l.T("agreement.length"), length(l, c)),
+			ui.Say(l.T("agreement.together"), together(l, c)),
 			ui.Say(l.T("agreement.years"), c.FirstYear+" – "+c.LastYear),
 			ui.Say(l.T("fact.level"), labels(l, c.Levels)),
 			ui.Say(l.T("fact.field"), subjects(l, c)),
@@ -133,13 +135,16 @@ func side(l i18n.Lang, ref *api.Ref) app.UI {
 	return ui.NodeLink(l, *ref)
 }
 
-func length(l i18n.Lang, c *condition) string {
-	var s string
-	switch {
-	case c.MonthsPerYear > 0:
-		s = l.T("agreement.months", l.Decimal(c.MonthsPerYear))
-	case c.DaysPerYear > 0:
-		s = l.T("agreement.days", l.Decimal(c.DaysPerYear))
+// length is how long one person stays, on an average: agreements give the sum over all places.
+func length(l i18n.Lang, c *condition) (s string) {
+	if total, unit := sum(c); total > 0 && c.PlacesPerYear > 0 {
+		each := total / float64(c.PlacesPerYear)
+		if s = l.T(unit+".other", l.Decimal(each)); each == 1 {
+			s = l.T(unit+".one", l.Decimal(each))
+		}
+		if each != math.Trunc(each) {
+			s = l.T("agreement.about", s)
+		}
 	}
 	if c.Blended {
 		s = strings.TrimPrefix(s+", "+l.T("agreement.blended"), ", ")
@@ -147,12 +152,42 @@ func length(l i18n.Lang, c *condition) string {
 	return s
 }
 
+// together is how long all people of a year stay, added up.
+func together(l i18n.Lang, c *condition) string {
+	if total, unit := sum(c); total > 0 {
+		return l.T(unit, l.Decimal(total))
+	}
+	return ""
+}
+
+func sum(c *condition) (total float64, unit string) {
+	if c.MonthsPerYear > 0 {
+		return c.MonthsPerYear, "agreement.months"
+	}
+	return c.DaysPerYear, "agreement.days"
+}
+
+// subjects are the fields with what of them, where that is not the same again.
 func subjects(l i18n.Lang, c *condition) string {
 	var words []string
 	for _, s := range c.SubjectAreas {
 		w := l.Text(s.Field.Label)
-		if s.Clarification != "" {
+		if s.Clarification != "" && !strings.EqualFold(s.Clarification, s.Field.Label.EN) && !strings.EqualFold(s.Clarification, w) {
 			w += " (" + s.Clarification + ")"
+		}
+		words = append(words, w)
+	}
+	return strings.Join(words, ", ")
+}
+
+// skills is languages without what the levels mean: English (B2).
+func skills(l i18n.Lang, list []spoken) string {
+	var words []string
+	for _, s := range list {
+		w := l.Text(s.Language.Label)
+		if s.Level != nil {
+			level, _, _ := strings.Cut(l.Text(s.Level.Label), ":")
+			w += " (" + level + ")"
 		}
 		words = append(words, w)
 	}

@@ -11,8 +11,9 @@ import (
 )
 
 // takeOver lets the app follow the links and forms of its own pages; all others stay the browser's. go-app would take
-// every link, also those with Shift held and those that lead out. Following is called before each navigation.
-func takeOver(ctx app.Context, following func()) {
+// every link, also those with Shift held and those that lead out. Following is called before each navigation,
+// with the link or form.
+func takeOver(ctx app.Context, following func(from app.Value)) {
 	follow := func(event, from app.Value, address string) {
 		to, err := url.Parse(address)
 		if err != nil || to.Host != app.Window().URL().Host || to.Fragment != "" {
@@ -24,7 +25,7 @@ func takeOver(ctx app.Context, following func()) {
 		event.Call("preventDefault")
 		if stays, ok := ui.Stays(from, address); ok {
 			ctx.Dispatch(func(app.Context) {
-				following()
+				following(from)
 				ui.Replace(stays)
 			})
 			return
@@ -35,7 +36,7 @@ func takeOver(ctx app.Context, following func()) {
 			return
 		}
 		ctx.Dispatch(func(ctx app.Context) {
-			following()
+			following(from)
 			ctx.NavigateTo(to)
 		})
 	}
@@ -123,10 +124,50 @@ func focusMain() {
 	}
 }
 
+// showAnswer puts the focus on the page's answer to what was asked, or on what it asks back, and brings it into sight; false
+// where the page marks neither.
+func showAnswer() bool {
+	answer := app.Window().Get("document").Call("querySelector", "[data-answer]")
+	if !answer.Truthy() {
+		return false
+	}
+	answer.Call("focus", map[string]any{"preventScroll": true})
+	if answer.Call("getBoundingClientRect").Get("top").Float() > 0.6*app.Window().Get("innerHeight").Float() {
+		answer.Call("scrollIntoView")
+	}
+	return true
+}
+
 // focusLost says whether what had the focus is gone.
 func focusLost() bool {
 	document := app.Window().Get("document")
 	return document.Get("activeElement").Equal(document.Get("body"))
+}
+
+// focusedValue is the label of the facet's value that has the focus; its element may not outlive the next drawing.
+func focusedValue() string {
+	focused := app.Window().Get("document").Get("activeElement")
+	if !focused.Truthy() {
+		return ""
+	}
+	if value := focused.Get("dataset").Get("value"); value.Truthy() {
+		return value.String()
+	}
+	return ""
+}
+
+// refocus gives the focus back to a facet's value, if it is lost.
+func refocus(label string) {
+	if label == "" || !focusLost() {
+		return
+	}
+	values := app.Window().Get("document").Call("querySelectorAll", "[data-value]")
+	for i := range values.Length() {
+		if v := values.Index(i); v.Get("dataset").Get("value").String() == label && v.Call("checkVisibility").Bool() {
+			v.Call("focus", map[string]any{"preventScroll": true})
+			return
+		}
+	}
 }
 
 func scrollTo(y int) { app.Window().Call("scrollTo", 0, y) }
@@ -166,6 +207,8 @@ func describe(v View) {
 	c, document := v.content(), app.Window().Get("document")
 	document.Set("title", fullTitle(c))
 	document.Get("documentElement").Set("lang", string(v.Route.Lang))
+	manifest := document.Call("querySelector", "link[rel=manifest]")
+	manifest.Call("setAttribute", "href", manifest.Get("dataset").Get(string(v.Route.Lang)))
 	inHead("meta", "name", "description").Call("setAttribute", "content", described(c))
 	if c.Status != 200 {
 		inHead("meta", "name", "robots").Call("setAttribute", "content", "noindex")

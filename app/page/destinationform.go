@@ -24,13 +24,13 @@ const blank = " "
 // choice is one of the values of a selection.
 type choice struct{ value, text string }
 
-// askDestinations is the form with its three questions. It is plain: it works without the app.
-func askDestinations(r route.Route, d *destinationData) app.UI {
+// askDestinations are the three questions of the form. It is plain: it works without the app.
+func askDestinations(r route.Route, d *destinationData) []app.UI {
 	l, w := r.Lang, wishOf(r)
 	blended := []choice{{blank, l.T("destination.blended.any")}, {"no", l.T("destination.blended.no")}, {"yes", l.T("destination.blended.yes")}}
-	return app.Form().Class("destination-form").Action(attr.Of(r.Path())).Method("get").Body(
+	return []app.UI{
 		question(l, "1", "destination.study", "destination.study.hint", app.Div().Class("destination-fields destination-study").Body(
-			field("field", l.T("destination.field"), studyChoices(r, d)...),
+			field("field", l.T("destination.field"), func(m *attr.Markup) { studyChoices(m, r, d) }),
 			selection("level", l.T("destination.level"), levelChoices(l, d, w), r.Get("level")),
 		)),
 		question(l, "2", "destination.languages", "destination.languages.hint", languageRows(l, d, w)),
@@ -41,7 +41,7 @@ func askDestinations(r route.Route, d *destinationData) app.UI {
 			selection("blended", l.T("destination.blended"), blended, w.blended),
 		)),
 		app.Div().Class("destination-go").Body(app.Button().Type("submit").Class("button").Body(ui.Icon("plane"), app.Span().Text(l.T("destination.go")))),
-	)
+	}
 }
 
 // question is one of the three, with its number.
@@ -55,36 +55,46 @@ func question(l i18n.Lang, number, title, hint string, fields app.UI) app.UI {
 
 // selection is a labelled list of choices.
 func selection(name, label string, choices []choice, chosen string) app.UI {
-	return field(name, label, choicesOf(choices, chosen)...)
+	return field(name, label, func(m *attr.Markup) { options(m, choices, chosen) })
 }
 
-func field(name, label string, choices ...app.UI) app.UI {
+// byText puts choices into the order of what is read.
+func byText(choices []choice) {
+	slices.SortStableFunc(choices, func(a, b choice) int { return i18n.Compare(a.text, b.text) })
+}
+
+func field(name, label string, choices func(*attr.Markup)) app.UI {
 	id := "destination-" + name
-	return app.Div().Class("destination-field").Body(
-		app.Label().For(attr.Of(id)).Text(label),
-		app.Select().ID(attr.Of(id)).Name(attr.Of(name)).Body(choices...),
-	)
+	return app.Div().Class("destination-field").Body(app.Label().For(attr.Of(id)).Text(label), choosing(id, name, choices))
 }
 
-func choicesOf(choices []choice, chosen string) []app.UI {
-	drawn := make([]app.UI, len(choices))
-	for i, c := range choices {
-		option := app.Option().Value(attr.Of(c.value)).Text(c.text)
+// choosing is a field with choices, of which there are hundreds on the page.
+func choosing(id, name string, choices func(*attr.Markup)) app.UI {
+	m := new(attr.Markup).Begin("select", "id", id, "name", name)
+	choices(m)
+	return m.End("select").UI()
+}
+
+func options(m *attr.Markup, choices []choice, chosen string) {
+	for _, c := range choices {
+		selected := ""
 		if c.value == chosen {
-			option = option.Attr("selected", attr.True())
+			selected = "selected"
 		}
-		drawn[i] = option
+		m.Begin("option", "value", c.value, "selected", selected).Say(c.text).End("option")
 	}
-	return drawn
 }
 
 // studyChoices are the university's programmes by level, then all fields of education by broad field.
-func studyChoices(r route.Route, d *destinationData) []app.UI {
+func studyChoices(m *attr.Markup, r route.Route, d *destinationData) {
 	l, chosen := r.Lang, r.Get("field")
-	groups, known := []app.UI{app.Option().Value(attr.Of(blank)).Text(l.T("destination.study.any"))}, chosen == ""
+	options(m, []choice{{blank, l.T("destination.study.any")}}, "")
+	known := chosen == ""
 	group := func(label string, choices []choice) {
 		if len(choices) > 0 {
-			groups = append(groups, app.OptGroup().Label(attr.Of(label)).Body(choicesOf(choices, chosen)...))
+			m.Begin("optgroup", "label", label)
+			options(m, choices, chosen)
+			m.End("optgroup")
 			known = known || slices.ContainsFunc(choices, func(c choice) bool { return c.value == chosen })
 		}
 	}
@@ -95,6 +105,7 @@ func studyChoices(r route.Route, d *destinationData) []app.UI {
 				choices = append(choices, choice{p.Field.Value + "-" + level.Value + ":" + p.ID.Slug(), ui.RefName(l, p.Ref)})
 			}
 		}
+		byText(choices)
 		group(l.T("destination.study.programmes", l.Text(level.Label)), choices)
 	}
 	fields := d.items("isced")
@@ -105,12 +116,12 @@ func studyChoices(r route.Route, d *destinationData) []app.UI {
 				choices = append(choices, choice{f.Value, l.Text(f.Label)})
 			}
 		}
+		byText(choices)
 		group(l.Text(broad.Label), choices)
 	}
 	if !known { // what the address names and no list has, as it stands there
-		groups = append(groups, app.Option().Value(attr.Of(chosen)).Attr("selected", attr.True()).Text(chosen))
+		options(m, []choice{{chosen, chosen}}, chosen)
 	}
-	return groups
 }
 
 // detailed says whether an ISCED-F code is of a field that is not divided further, and is not "not further defined".
@@ -152,7 +163,7 @@ func countryChoices(l i18n.Lang, d *destinationData, w wish) []choice {
 	for _, v := range d.facet("countries") {
 		choices = append(choices, choice{v.Value, l.Text(v.Label)})
 	}
-	slices.SortFunc(choices, func(a, b choice) int { return strings.Compare(a.text, b.text) })
+	byText(choices)
 	choices = append([]choice{{blank, l.T("destination.country.any")}}, choices...)
 	if w.country != "" && d.facetLabel(l, "countries", w.country) == w.country {
 		choices = append(choices, choice{w.country, w.country})
@@ -177,11 +188,13 @@ func languageRows(l i18n.Lang, d *destinationData, w wish) app.UI {
 			asked = append(asked, api.FacetValue{Value: s.Language, Label: model.Text{EN: s.Language}})
 		}
 	}
-	rest := asked[min(mainLanguages, len(asked)):]
-	slices.SortStableFunc(rest, func(a, b api.FacetValue) int { return strings.Compare(l.Text(a.Label), l.Text(b.Label)) })
+	main := min(mainLanguages, len(asked))
+	for _, part := range [][]api.FacetValue{asked[:main], asked[main:]} {
+		slices.SortStableFunc(part, func(a, b api.FacetValue) int { return i18n.Compare(l.Text(a.Label), l.Text(b.Label)) })
+	}
 	var rows, more []app.UI
 	for i, v := range asked {
-		if row := languageRow(l, d, w, v); i < mainLanguages || w.speaks(v.Value) != "" {
+		if row := languageRow(l, d, w, v); i < main || w.speaks(v.Value) != "" {
 			rows = append(rows, row)
 		} else {
 			more = append(more, row)
@@ -209,6 +222,6 @@ func languageRow(l i18n.Lang, d *destinationData, w wish, v api.FacetValue) app.
 	}
 	return app.Div().Class("destination-tongue").Body(
 		app.Label().For(attr.Of(id)).Text(l.Text(v.Label)),
-		app.Select().ID(attr.Of(id)).Name("language").Body(choicesOf(choices, chosen)...),
+		choosing(id, "language", func(m *attr.Markup) { options(m, choices, chosen) }),
 	)
 }

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -16,25 +17,27 @@ import (
 
 // destinationResults are what was found: what is compared, then a list or a map, then what another question would add.
 func destinationResults(r route.Route, d *destinationData) []app.UI {
-	l, found := r.Lang, d.Found
+	l := r.Lang
 	onMap := r.Get("view") == "map"
 	body := []app.UI{
 		app.Div().Class("section-head").Body(
-			app.H2().Aria("live", "polite").Text(l.N("destination.count", found.TotalCount)),
+			app.H2().Aria("live", "polite").Text(l.N("destination.count", d.Found.TotalCount)),
 			destinationTabs(r, onMap),
 		),
-		app.P().Class("hint prose").Text(l.T("destination.order")),
-		destinationCompare(r, d),
+		app.P().Class("hint prose").Text(orderWords(r, d)),
+		&destinationSide{Route: r, Data: d},
 	}
+	var found []app.UI
 	if onMap {
-		body = append(body, destinationWorld(r, d)...)
+		found = destinationWorld(r, d)
 	} else {
-		items := make([]app.UI, len(found.Nodes))
-		for i := range found.Nodes {
-			items[i] = destinationCard(r, &found.Nodes[i])
+		items := make([]app.UI, len(d.Found.Nodes))
+		for i := range d.Found.Nodes {
+			items[i] = destinationCard(r, &d.Found.Nodes[i])
 		}
-		body = append(body, app.Ol().Class("destinations").Body(items...), ui.Pager(r, found.PageInfo))
+		found = []app.UI{app.Ol().Class("destinations").Body(items...), ui.Pager(r, d.Found.PageInfo)}
 	}
+	body = append(body, app.Div().Class("destination-found").Body(append(found, compareBar(r))...))
 	return append(body, ui.FictionalNote(l, "fictional.agreements"), destinationMisses(r, d))
 }
 
@@ -54,32 +57,115 @@ func destinationTabs(r route.Route, onMap bool) app.UI {
 
 func destinationCard(r route.Route, n *destination) app.UI {
 	l, ref := r.Lang, n.Institution.Ref
-	var reasons []app.UI
-	for _, reason := range n.Reasons {
-		if !elsewhere[reason.Code] {
-			reasons = append(reasons, app.Li().Body(ui.Icon("check"), app.Span().Text(l.Text(reason.Text))))
-		}
-	}
 	return app.Li().Class("card destination").Body(
 		app.Div().Class("destination-head").Body(
 			app.Div().Body(app.H3().Body(ui.NodeLink(l, ref)), ui.Meta(destinationPlace(l, n))),
-			ui.SaveButton(l, ref),
+			ui.SaveFound(l, ref, questionOf(r)),
 		),
 		app.Div().Class("destination-score").Body(destinationPlaces(l, n), destinationFit(l, n)),
-		app.Ul().Class("destination-reasons").Body(reasons...),
-		ui.Facts(
-			ui.Fact{Term: l.T("destination.scholarships"), Value: refLinks(l, n.Scholarships)},
-			ui.Say(l.T("destination.went"), went(l, n)),
-			ui.Fact{Term: l.T("destination.ask"), Value: volunteersLink(l, n)},
-			ui.Fact{Term: l.T("destination.agreement"), Value: agreementLinks(l, n)},
-		),
+		destinationReasons(l, n),
+		destinationFacts(l, n),
 		destinationPoints(l, n),
 		app.P().Class("destination-ways").Body(compareToggle(r, ref)),
 	)
 }
 
+// destinationReasons are why it fits. Twenty cards of such lists are made of markup: element by element they take too long.
+func destinationReasons(l i18n.Lang, n *destination) app.UI {
+	m := new(attr.Markup).Begin("ul", "class", "destination-reasons")
+	for _, reason := range n.Reasons {
+		if !elsewhere[reason.Code] {
+			m.Add(drawReason(reason.Code, l.Text(reason.Text)))
+		}
+	}
+	return m.End("ul").UI()
+}
+
+// destinationFacts are what a student asks next.
+func destinationFacts(l i18n.Lang, n *destination) app.UI {
+	m := new(attr.Markup).Begin("dl", "class", "facts")
+	fact := func(term string, value *attr.Markup) {
+		if value != nil {
+			m.Begin("div").Begin("dt").Say(l.T(term)).End("dt").Begin("dd").Add(value).End("dd", "div")
+		}
+	}
+	words := func(text string) *attr.Markup {
+		if text == "" {
+			return nil
+		}
+		return new(attr.Markup).Begin("bdi").Say(text).End("bdi")
+	}
+	fact("destination.scholarships", refLinks(l, n.Scholarships))
+	fact("agreement.length", words(stay(l, n)))
+	fact("destination.went", words(went(l, n)))
+	fact("destination.ask", volunteersLink(l, n))
+	fact("destination.agreement", agreementLinks(l, n))
+	fact("destination.deadlines", askOffice(l, n))
+	return m.End("dl").UI()
+}
+
 // elsewhere are the reasons that a card tells in other places than among the others.
 var elsewhere = map[string]bool{"PLACES_LEFT": true, "PLACES_TAKEN": true, "PLACES_AGREED": true, "SCHOLARSHIP": true, "WENT": true, "VOLUNTEERS": true}
+
+// neutral are the reasons that say what is so, without being an advantage.
+var neutral = map[string]bool{"LANGUAGE_ASKED": true, "YEARS": true, "YEAR_LAST": true, "BLENDED": true}
+
+func drawReason(code, text string) *attr.Markup {
+	class, icon := "", "check"
+	if neutral[code] {
+		class, icon = "is-neutral", "info"
+	}
+	return ui.WriteIcon(new(attr.Markup).Begin("li", "class", class), icon).Begin("span").Say(text).End("span", "li")
+}
+
+// orderWords say what the destinations have in common, and how they are ordered.
+func orderWords(r route.Route, d *destinationData) string {
+	l, w := r.Lang, wishOf(r)
+	key := "destination.meets"
+	if len(w.languages) == 0 {
+		key = "destination.unasked"
+	}
+	words := l.T(key) + " "
+	if len(w.languages) > 0 && r.Get("view") != "map" { // the map does not know
+		words += languagesAsked(l, d, w)
+	}
+	return words + l.T("destination.order")
+}
+
+// languagesAsked counts how many of the destinations on the page ask for each language that is spoken.
+func languagesAsked(l i18n.Lang, d *destinationData, w wish) string {
+	counts := make([]string, len(w.languages))
+	for i, s := range w.languages {
+		name, n := d.facetLabel(l, "languages", s.Language), 0
+		for _, found := range d.Found.Nodes {
+			if len(found.Matches) > 0 && slices.ContainsFunc(found.Matches[0].Condition.Languages, func(c spoken) bool { return l.Text(c.Language.Label) == name }) {
+				n++
+			}
+		}
+		if counts[i] = l.N("destination.wants", n); n == 0 {
+			counts[i] = l.T("destination.wants.none")
+		}
+		counts[i] += " " + name
+	}
+	return l.T("destination.asked", l.Number(len(d.Found.Nodes)), strings.Join(counts, ", ")) + " "
+}
+
+// stay is how long one stays under the agreement that fits best.
+func stay(l i18n.Lang, n *destination) string {
+	if len(n.Matches) == 0 {
+		return ""
+	}
+	return length(l, &n.Matches[0].Condition)
+}
+
+// askOffice leads to who knows what agreements do not say: semesters and deadlines.
+func askOffice(l i18n.Lang, n *destination) *attr.Markup {
+	m, ask := new(attr.Markup), l.T("destination.deadlines.ask")
+	if n.Institution.Website == "" {
+		return m.Begin("a", "href", route.To(l, n.Institution.ID).String()).Say(ask).End("a")
+	}
+	return ui.WriteOutside(m, n.Institution.Website, ask)
+}
 
 func destinationPlace(l i18n.Lang, n *destination) app.UI {
 	if n.Institution.Place == nil {
@@ -119,32 +205,34 @@ func destinationFit(l i18n.Lang, n *destination) app.UI {
 
 // destinationPoints says how the fit adds up.
 func destinationPoints(l i18n.Lang, n *destination) app.UI {
-	var rows []app.UI
+	fit := l.T("destination.fit", strconv.Itoa(n.Fit))
+	m, any := new(attr.Markup).Begin("table", "class", "table destination-points").Begin("caption", "class", "sr-only").Say(fit).End("caption").Begin("tbody"), false
 	for _, reason := range n.Reasons {
 		if reason.Points > 0 {
-			rows = append(rows, app.Tr().Body(app.Th().Scope("row").Text(l.Text(reason.Text)), app.Td().Class("number").Text("+"+strconv.Itoa(reason.Points))))
+			m.Begin("tr").Begin("th", "scope", "row").Say(l.Text(reason.Text)).End("th").Begin("td", "class", "number").Say("+"+strconv.Itoa(reason.Points)).End("td", "tr")
+			any = true
 		}
 	}
-	if len(rows) == 0 {
+	if !any {
 		return app.If(false, nil)
 	}
 	return app.Details().Class("fold").Body(
 		app.Summary().Body(app.Span().Text(l.T("destination.why")), ui.Hidden(ui.RefName(l, n.Institution.Ref)), ui.Icon("down")),
-		app.Table().Class("table destination-points").Body(app.Caption().Class("sr-only").Text(l.T("destination.fit", strconv.Itoa(n.Fit))), app.TBody().Body(rows...)),
+		m.End("tbody", "table").UI(),
 	)
 }
 
 // volunteersLink leads to the alumni who offer to tell about the institution; nil where there is none.
-func volunteersLink(l i18n.Lang, n *destination) app.UI {
+func volunteersLink(l i18n.Lang, n *destination) *attr.Markup {
 	if n.Volunteers.TotalCount == 0 {
 		return nil
 	}
 	to := listBy(l, model.KindAlumnus, "exchanges", string(n.Institution.ID)).Toggle("mentorTopics", string(model.TopicStudyAbroad))
-	return ui.Go(to, l.N("destination.volunteers", n.Volunteers.TotalCount))
+	return new(attr.Markup).Begin("a", "href", to.String()).Say(l.N("destination.volunteers", n.Volunteers.TotalCount)).End("a")
 }
 
 // agreementLinks lead to the agreements that fit, each once.
-func agreementLinks(l i18n.Lang, n *destination) app.UI {
+func agreementLinks(l i18n.Lang, n *destination) *attr.Markup {
 	var refs []api.Ref
 	seen := map[model.ID]bool{}
 	for _, m := range n.Matches {
@@ -169,18 +257,18 @@ func shortAgreement(ref api.Ref) api.Ref {
 }
 
 // refLinks are links to nodes in a row; nil for none.
-func refLinks(l i18n.Lang, refs []api.Ref) app.UI {
+func refLinks(l i18n.Lang, refs []api.Ref) *attr.Markup {
 	if len(refs) == 0 {
 		return nil
 	}
-	var links []app.UI
+	m := new(attr.Markup).Begin("span")
 	for i, ref := range refs {
 		if i > 0 {
-			links = append(links, app.Text(", "))
+			m.Say(", ")
 		}
-		links = append(links, ui.NodeLink(l, ref))
+		ui.WriteNodeLink(m, l, ref)
 	}
-	return app.Span().Body(links...)
+	return m.End("span")
 }
 
 // mostLanguages is how many languages are named that would each add institutions.

@@ -11,13 +11,8 @@ import (
 
 // localDestinations answers where one can go: the form from what never varies, the destinations by the rules of the model.
 func localDestinations(g *local.Graph, r route.Route) (any, bool) {
-	d := destinationAnswer{graph: g, data: object{}}
-	form, ok := g.Fixed(destinations(route.At(r.Lang, route.Destinations)).Key())
-	if !ok || api.Decode(form, &d.data) != nil || api.Decode(form, &d.form) != nil {
-		return nil, false
-	}
-	q, ok := d.question(wishOf(r))
-	if !ok || q.Check(d.knows) != nil {
+	d, q, ok := localQuestion(g, r)
+	if !ok {
 		return nil, false
 	}
 	answer, ok := g.Destinations(q)
@@ -42,6 +37,17 @@ func localDestinations(g *local.Graph, r route.Route) (any, bool) {
 		d.data["compared"] = object{"nodes": d.rows(compared.Destinations)}
 	}
 	return d.data, true
+}
+
+// localQuestion is what is asked, with what the form offers; false where the graph cannot know.
+func localQuestion(g *local.Graph, r route.Route) (d destinationAnswer, q model.DestinationQuestion, ok bool) {
+	d = destinationAnswer{graph: g, data: object{}}
+	form, ok := g.Fixed(destinations(route.At(r.Lang, route.Destinations)).Key())
+	if !ok || api.Decode(form, &d.data) != nil || api.Decode(form, &d.form) != nil {
+		return d, q, false
+	}
+	q, ok = d.question(wishOf(r))
+	return d, q, ok && q.Check(d.knows) == nil
 }
 
 // destinationAnswer is an answer in the making.
@@ -116,7 +122,7 @@ func (d *destinationAnswer) rows(found []*model.Destination) []object {
 				matches = append(matches, object{"agreement": agreement, "condition": conditions[m.Condition]})
 			}
 		}
-		rows[i] = object{"institution": facts(d.graph, n.Institution, "...Ref place"), "fit": n.Fit, "agreed": n.Agreed, "taken": n.Taken, "left": n.Left,
+		rows[i] = object{"institution": facts(d.graph, n.Institution, "...Ref website place"), "fit": n.Fit, "agreed": n.Agreed, "taken": n.Taken, "left": n.Left,
 			"reasons": reasons, "scholarships": deref(d.graph.Refs(n.Scholarships)), "went": n.Went, "volunteers": object{"totalCount": n.Volunteers}, "matches": matches}
 	}
 	return rows

@@ -15,7 +15,7 @@ import (
 
 const (
 	// destinationSize is how many destinations a page of the list shows, and destinationMap how many the map.
-	destinationSize = 20
+	destinationSize = 10
 	destinationMap  = 100
 	// mostCompared is how many are compared side by side.
 	mostCompared = 3
@@ -25,13 +25,13 @@ const (
 const destinationForm = `dataset { today }
 	programmes(first: 100) { nodes { ...Ref level { value } field { value } } }
 	codes(lists: ["isced", "cefr", "eqf", "conditionType"]) { name items { value label { en nl } } }
-	agreements(first: 0) { facets(fields: ["countries", "languages"]) { ...Facets } }`
+	agreements(first: 0) { facets(fields: ["countries", "languages"]) { field values(first: 100) { value label { en nl } } } }`
 
 const (
 	destinationHead = `query Destinations($field: String, $level: Int, $languages: [LanguageSkill!], $country: String, $year: AcademicYear,
 		$kind: ConditionType!, $blended: Boolean, $first: Int, $after: String, $last: Int, $before: String`
 	destinationArgs = `field: $field, level: $level, languages: $languages, country: $country, year: $year, kind: $kind, blended: $blended`
-	destinationRow  = `institution { ...Ref place { city country { label { en nl } } lat lon } } fit agreed taken left`
+	destinationRow  = `institution { ...Ref website place { city country { label { en nl } } lat lon } } fit agreed taken left`
 	destinationFull = destinationRow + ` reasons { code text { en nl } points } scholarships { ...Ref } went volunteers(first: 0) { totalCount }
 		matches { agreement { ...Ref } condition { firstYear lastYear placesPerYear monthsPerYear daysPerYear blended levels { label { en nl } }
 			subjectAreas { field { value label { en nl } } clarification } languages { language { label { en nl } } level { label { en nl } } } info } }`
@@ -84,7 +84,8 @@ type destinationMiss struct {
 type destination struct {
 	Institution struct {
 		api.Ref
-		Place *struct {
+		Website string `json:"website"`
+		Place   *struct {
 			api.Place
 			Lat *float64 `json:"lat"`
 			Lon *float64 `json:"lon"`
@@ -113,7 +114,7 @@ type destination struct {
 // destinations asks where somebody can go. Without a question it asks only what the form offers.
 func destinations(r route.Route) Request {
 	if len(r.Query) == 0 {
-		return ask(r, api.Document("query DestinationForm { "+destinationForm+" }", api.RefFields, api.FacetFields), nil, drawDestinations)
+		return ask(r, api.Document("query DestinationForm { "+destinationForm+" }", api.RefFields), nil, drawDestinations)
 	}
 	v := wishOf(r).variables()
 	size, selection := destinationSize, destinationFull
@@ -131,7 +132,7 @@ func destinations(r route.Route) Request {
 	}
 	found := " found: destinations(" + destinationArgs + ", first: $first, after: $after, last: $last, before: $before) {" +
 		" totalCount year pageInfo { ...Page } misses { need value institutions } nodes { " + selection + " } }"
-	return ask(r, api.Document(head+") { "+destinationForm+found+compared+" }", api.RefFields, api.FacetFields, api.PageFields), v, drawDestinations)
+	return ask(r, api.Document(head+") { "+destinationForm+found+compared+" }", api.RefFields, api.PageFields), v, drawDestinations)
 }
 
 func drawDestinations(r route.Route, d *destinationData) Content {
@@ -141,7 +142,7 @@ func drawDestinations(r route.Route, d *destinationData) Content {
 		app.P().Class("lead").Text(l.T("destination.lead")),
 	)}
 	if d.Found == nil {
-		body = append(body, askDestinations(r, d), ui.FictionalNote(l, "fictional.agreements"))
+		body = append(body, &destinationAsk{Route: r, Data: d}, ui.FictionalNote(l, "fictional.agreements"))
 		return Content{Status: 200, Title: title, Description: l.T("destination.lead"), Body: app.Div().Class("page page-destinations").Body(body...)}
 	}
 	asked := d.asked(l, wishOf(r))
@@ -149,7 +150,7 @@ func drawDestinations(r route.Route, d *destinationData) Content {
 		app.Summary().Body(
 			app.Span().Class("destination-asked").Text(asked),
 			app.Span().Class("destination-change").Body(app.Text(l.T("destination.change")), ui.Icon("down"))),
-		askDestinations(r, d),
+		&destinationAsk{Route: r, Data: d},
 	))
 	if d.Found.TotalCount == 0 {
 		body = append(body, ui.Empty(l.T("destination.none.title"), l.T("destination.none.text")), destinationMisses(r, d))
@@ -180,6 +181,8 @@ func (d *destinationData) asked(l i18n.Lang, w wish) string {
 	}
 	if d.Found != nil {
 		add(d.Found.Year)
+	} else {
+		add(w.year)
 	}
 	if w.kind != model.StudentStudies {
 		add(d.label(l, "conditionType", string(w.kind)))

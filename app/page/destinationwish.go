@@ -1,9 +1,11 @@
 package page
 
 import (
+	"net/url"
 	"strconv"
 	"strings"
 
+	"vinculum/app/i18n"
 	"vinculum/app/route"
 	"vinculum/graph/model"
 )
@@ -40,6 +42,34 @@ func wishOf(r route.Route) wish {
 		w.kind = model.StudentStudies
 	}
 	return w
+}
+
+// asks are the parameters that ask; the others choose what is done with the answer.
+var asks = []string{"field", "level", "language", "year", "kind", "country", "blended"}
+
+// questionOf is the question alone, as a query that asking reads; "" where nothing is asked.
+func questionOf(r route.Route) string {
+	q := url.Values{}
+	for _, name := range asks {
+		if values := r.Query[name]; len(values) > 0 {
+			q[name] = values
+		}
+	}
+	return q.Encode()
+}
+
+// asking is the page that answers a question.
+func asking(l i18n.Lang, question string) route.Route {
+	r, _ := route.Parse(route.At(l, route.Destinations).Path(), question)
+	return r
+}
+
+// timely is the same question, without a year that is over.
+func timely(r route.Route, today model.Date) route.Route {
+	if y, err := model.ParseAcademicYear(r.Get("year")); err == nil && y < model.AcademicYearOf(today) {
+		return r.With("year", "")
+	}
+	return r
 }
 
 // variables are those of the API's query.

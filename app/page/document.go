@@ -63,7 +63,8 @@ func (v View) head(b *strings.Builder, s Shell, c Content) {
 	line(`<link rel="stylesheet" href="`, e(s.File("app.css")), `">`)
 	line(`<link rel="icon" href="`, e(s.File("icons/icon.svg")), `" type="image/svg+xml">`)
 	line(`<link rel="apple-touch-icon" href="`, e(s.File("icons/apple-touch-icon.png")), `">`)
-	line(`<link rel="manifest" href="`, e(s.File("manifest."+string(v.Route.Lang)+".webmanifest")), `">`)
+	manifest := func(l i18n.Lang) string { return e(s.File("manifest." + string(l) + ".webmanifest")) }
+	line(`<link rel="manifest" href="`, manifest(v.Route.Lang), `" data-en="`, manifest("en"), `" data-nl="`, manifest("nl"), `">`)
 	line(`<script src="`, e(s.File("boot.js")), `" data-wasm="`, e(s.File("app.wasm")), `" data-exec="`, e(s.File("wasm_exec.js")), `" data-compile="`, e(s.File("compile.js")), `" data-draw="`, e(s.File("draw.js")),
 		`" data-device="`, e(s.File("device.js")), `" data-start="`, c.start(), `"></script>`)
 	if c.Status == 200 { // after what the page needs to be drawn

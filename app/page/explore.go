@@ -77,7 +77,7 @@ func explore(r route.Route) Request {
 		return ask(r, api.Document(`query ExploreStart($examples: [ID!]!) { examples: nodes(ids: $examples) { ...Ref } }`, api.RefFields), v, drawExplore)
 	case len(open) == 0:
 		v["text"], v["candidates"] = clip(text, maxText), candidates
-		return ask(r, api.Document(`query ExploreFind($text: String!, $candidates: Int) { found: search(text: $text, first: $candidates) { nodes { ...Ref } } }`, api.RefFields), v, drawExplore)
+		return ask(r, api.Document(`query ExploreFind($text: String!, $candidates: Int) { found: search(text: $text, first: $candidates) { nodes { `+candidateFields+` } } }`, api.RefFields), v, drawExplore)
 	}
 	v["from"], v["limit"], v["each"] = anyOf(open), mostNodes, exploreEach(r)
 	if r.Get("people") == "" {

@@ -14,7 +14,12 @@ func drawExplore(r route.Route, d *exploreData) Content {
 	l := r.Lang
 	title := l.T("explore.title")
 	if d.Explore == nil {
-		return Content{Status: 200, Title: title, Description: l.T("explore.lead"), Body: app.Div().Class("page page-explore").Body(exploreStart(r, d)...)}
+		start := Content{Status: 200, Title: title, Description: l.T("explore.lead"), Body: app.Div().Class("page page-explore").Body(exploreStart(r, d)...)}
+		if node := d.Found.meant(r.Get("from")); node != "" {
+			to := exploreFrom(r, node)
+			start.Instead = &to
+		}
+		return start
 	}
 	if len(d.Explore.Nodes) > 0 {
 		title = l.T("explore.of", ui.RefName(l, named(d.Explore.Nodes[0])))
@@ -35,7 +40,7 @@ func exploreStart(r route.Route, d *exploreData) []app.UI {
 			app.Form().Class("path-end").Action(attr.Of(r.Path())).Method("get").Body(
 				app.Label().For("explore-from").Text(l.T("explore.from")),
 				app.Div().Class("explore-begin-field").Body(
-					&ui.Suggest{ID: "explore-from", Name: "from", Text: text, Hint: l.T("explore.from.hint"), Route: plain, End: "from"},
+					&ui.Suggest{ID: "explore-from", Name: "from", Text: text, Hint: l.T("explore.from.hint"), Route: plain, End: "from", Required: true},
 					app.Button().Type("submit").Class("button").Text(l.T("explore.go")),
 				),
 				offer(plain, "from", text, d.Found.Nodes),
@@ -88,7 +93,7 @@ func exploreToggle(to route.Route, k model.Kind, name, count string, on bool) ap
 		class, state = "explore-kind is-on", "explore.shown"
 	}
 	return app.A().Href(attr.Of(to.String())).Class(attr.Of(class)).Rel("nofollow").Body(ui.KindIcon(k), app.Span().Class("explore-kind-name").Text(name),
-		app.If(on, func() app.UI { return app.Span().Class("count").Text(count) }), ui.Hidden(to.Lang.T(state)))
+		app.If(on, func() app.UI { return app.Span().Class("count").Text(count) }).Else(func() app.UI { return ui.Icon("plus") }), ui.Hidden(to.Lang.T(state)))
 }
 
 // exploreLinkKinds is the chip that chooses the kinds of links.

@@ -10,11 +10,11 @@ import (
 func localExplore(g *local.Graph, r route.Route) (any, bool) {
 	open, text := exploreOpen(r), r.Get("from")
 	if len(open) == 0 {
-		found, ok := g.Search(clip(text, maxText), nil, local.Page{First: candidates})
+		found, ok := localFound(g, text)
 		if !ok || text == "" {
 			return nil, false
 		}
-		return object{"found": object{"nodes": deref(g.Refs(found.IDs))}}, false
+		return object{"found": found}, false
 	}
 	x := local.Exploring{Each: exploreEach(r), Limit: mostNodes}
 	for _, id := range open {

@@ -6,6 +6,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"vinculum/app/api"
+	"vinculum/app/attr"
 	"vinculum/app/i18n"
 	"vinculum/app/ui"
 	"vinculum/graph/model"
@@ -26,7 +27,7 @@ type figure struct {
 // figures lists published numbers by what they are about, each with who published it.
 func figures(l i18n.Lang, list []figure) app.UI {
 	var subjects []api.Ref
-	about := map[model.ID][]app.UI{}
+	about := map[model.ID]*attr.Markup{}
 	for _, f := range list {
 		subject := api.Ref{}
 		if f.Subject != nil {
@@ -34,20 +35,23 @@ func figures(l i18n.Lang, list []figure) app.UI {
 		}
 		if about[subject.ID] == nil {
 			subjects = append(subjects, subject)
+			about[subject.ID] = new(attr.Markup)
 		}
-		about[subject.ID] = append(about[subject.ID], drawFigure(l, f))
+		writeFigure(about[subject.ID], l, f)
 	}
-	var groups []app.UI
+	m := new(attr.Markup).Begin("ul", "class", "figure-groups")
 	for _, s := range subjects {
-		groups = append(groups, app.Li().Class("card figure-group").Body(
-			app.If(s.ID != "", func() app.UI { return app.H3().Body(ui.KindIcon(s.Kind.Model()), ui.NodeLink(l, s)) }),
-			app.Ul().Body(about[s.ID]...),
-		))
+		m.Begin("li", "class", "card figure-group")
+		if s.ID != "" {
+			ui.WriteKindIcon(m.Begin("h3"), s.Kind.Model())
+			ui.WriteNodeLink(m, l, s).End("h3")
+		}
+		m.Begin("ul").Add(about[s.ID]).End("ul", "li")
 	}
-	return app.Ul().Class("figure-groups").Body(groups...)
+	return m.End("ul").UI()
 }
 
-func drawFigure(l i18n.Lang, f figure) app.UI {
+func writeFigure(m *attr.Markup, l i18n.Lang, f figure) {
 	value := l.Decimal(f.Value)
 	switch f.Unit {
 	case "":
@@ -60,15 +64,14 @@ func drawFigure(l i18n.Lang, f figure) app.UI {
 	if f.Year > 0 {
 		meaning += " (" + strconv.Itoa(f.Year) + ")"
 	}
-	return app.Li().Class("figure").Body(
-		app.P().Class("figure-value").Body(
-			app.If(f.Qualifier != nil && !f.Qualifier.IsZero(), func() app.UI { return app.Span().Class("qualifier").Text(l.Text(*f.Qualifier) + " ") }),
-			app.Text(value),
-		),
-		app.Div().Class("figure-words").Body(
-			app.P().Text(meaning),
-			app.If(f.Note != nil && !f.Note.IsZero(), func() app.UI { return app.P().Class("hint").Text(l.Text(*f.Note)) }),
-			app.If(len(f.Sources) > 0, func() app.UI { return sourceList(l, f.Sources) }),
-		),
-	)
+	m.Begin("li", "class", "figure").Begin("p", "class", "figure-value")
+	if f.Qualifier != nil && !f.Qualifier.IsZero() {
+		m.Begin("span", "class", "qualifier").Say(l.Text(*f.Qualifier) + " ").End("span")
+	}
+	m.Say(value).End("p").Begin("div", "class", "figure-words").Begin("p").Say(meaning).End("p")
+	if f.Note != nil && !f.Note.IsZero() {
+		m.Begin("p", "class", "hint").Say(l.Text(*f.Note)).End("p")
+	}
+	writeSources(m, l, f.Sources)
+	m.End("div", "li")
 }

@@ -42,9 +42,9 @@ func drawHome(r route.Route, d *homeData) Content {
 				ui.SearchForm(l, "find", ""),
 				searchExamples(l),
 			),
+			app.Section().Class("hero-do").Body(app.H2().Text(l.T("home.do")), actions(l)),
 			orbit(l, d.Dataset.Counts),
 		),
-		ui.Section(l.T("home.do"), actions(l)),
 		ui.InstallHint(l),
 		ui.Section(l.T("home.ways"), waysIn(l)),
 		ui.Section(l.T("home.path"), app.P().Class("section-lead").Text(l.T("path.lead")), pathExamples(l, d.Examples),
@@ -76,8 +76,8 @@ type action struct {
 func actions(l i18n.Lang) app.UI {
 	var cards []app.UI
 	for _, a := range []action{
-		{"destinations", "plane", route.Destinations}, {"explore", "network", route.Explore}, {"map", "map", route.Map},
-		{"path", "path", route.Path}, {"statistics", "chart", route.Statistics}, {"saved", "bookmark", route.Saved},
+		{"destinations", "plane", route.Destinations}, {"explore", "network", route.Explore}, {"path", "path", route.Path},
+		{"map", "map", route.Map}, {"statistics", "chart", route.Statistics}, {"saved", "bookmark", route.Saved},
 	} {
 		cards = append(cards, app.Li().Body(app.A().Href(attr.Of(route.At(l, a.page).String())).Class(attr.Of("action action-"+a.key)).Body(
 			app.Span().Class("action-icon").Body(ui.Icon(a.icon)),

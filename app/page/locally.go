@@ -205,11 +205,11 @@ func localPath(g *local.Graph, r route.Route) (any, bool) {
 			}
 			data[end+"Node"], ends[end] = ref, ref.ID
 		default:
-			found, ok := g.Search(clip(text, maxText), nil, local.Page{First: candidates})
+			found, ok := localFound(g, text)
 			if !ok {
 				return nil, false
 			}
-			data[end+"Found"], whole = object{"nodes": deref(g.Refs(found.IDs))}, false
+			data[end+"Found"], whole = found, false
 		}
 	}
 	if len(ends) == 2 {

@@ -79,7 +79,7 @@ func drawMap(r route.Route, d *mapData) Content {
 		body = append(body, app.Div().Class("map-and-table").Body(
 			app.Div().Class("map-side").Body(
 				&ui.WorldMap{Route: r, Label: l.T("map.picture", total), Unit: "count." + string(kind), Kind: kind, Points: worldPoints(r, found.Places.Counts)},
-				app.P().Class("hint map-hint").Text(l.T("map.hint")),
+				app.P().Class("hint map-hint").Body(app.Text(l.T("map.hint")), app.Span().Class("map-keys").Text(" "+l.T("map.hint.keys"))),
 			),
 			mapTable(r, found),
 		))
@@ -106,7 +106,7 @@ func layers(r route.Route) app.UI {
 func worldPoints(r route.Route, counts []mapCount) []ui.WorldPoint {
 	points := make([]ui.WorldPoint, len(counts))
 	for i, c := range counts {
-		points[i] = ui.WorldPoint{ID: c.Value, Name: placeName(r.Lang, c), Town: c.Place.City, Lat: c.Place.Lat, Lon: c.Place.Lon, Count: c.Count, Link: placePage(r, c).String()}
+		points[i] = ui.WorldPoint{ID: c.Value, Name: placeName(r.Lang, c), Town: r.Lang.Text(model.Town(c.Place.City)), Lat: c.Place.Lat, Lon: c.Place.Lon, Count: c.Count, Link: placePage(r, c).String()}
 	}
 	return points
 }
@@ -115,7 +115,7 @@ func placeName(l i18n.Lang, c mapCount) string {
 	if c.Institution != nil {
 		return l.Text(c.Institution.Name)
 	}
-	return c.Place.City
+	return l.Text(model.Town(c.Place.City))
 }
 
 // placePage is the page of a place: the institution's own, or the list of the alumni who live in the town and fit the filters.
@@ -155,18 +155,14 @@ func mapTable(r route.Route, found listedPlaces) app.UI {
 	}
 	return app.Div().Class("map-twin").Body(
 		app.Div().Class("table-scroll map-table").TabIndex(0).Attr("role", "region").Aria("label", attr.Of(l.T("map.table"))).Body(
-			app.Table().Class("table").Body(
-				app.Caption().Text(l.T("map.table")),
-				app.THead().Body(app.Tr().Body(mapHeads(r)...)),
-				app.TBody().Body(mapRows(r, counts)...),
-			),
+			mapRows(r, counts),
 		),
 		app.Div().Class("map-notes").Body(notes...),
 	)
 }
 
-// mapHeads are the heads of the columns; two of them sort.
-func mapHeads(r route.Route) []app.UI {
+// mapHeads writes the heads of the columns; two of them sort.
+func mapHeads(m *attr.Markup, r route.Route) {
 	l, byName := r.Lang, r.Get("sort") == "name"
 	first, count := "map.place", "map.alumni"
 	switch r.Listed() {
@@ -175,14 +171,14 @@ func mapHeads(r route.Route) []app.UI {
 	case model.KindInstitution:
 		first, count = "map.here", ""
 	}
-	heads := []app.UI{
-		app.Th().Scope("col").Aria("sort", attr.Of(sorted(byName, "ascending"))).Body(ui.Go(r.With("sort", "name"), l.T(first)).Rel("nofollow")),
-		app.Th().Scope("col").Text(l.T("map.country")),
+	head := func(class, way string, to route.Route, key string) {
+		m.Begin("th", "scope", "col", "class", class, "aria-sort", way).Begin("a", "href", to.String(), "rel", "nofollow").Say(l.T(key)).End("a", "th")
 	}
+	head("", sorted(byName, "ascending"), r.With("sort", "name"), first)
+	m.Begin("th", "scope", "col").Say(l.T("map.country")).End("th")
 	if count != "" {
-		heads = append(heads, app.Th().Scope("col").Class("number").Aria("sort", attr.Of(sorted(!byName, "descending"))).Body(ui.Go(r.With("sort", ""), l.T(count)).Rel("nofollow")))
+		head("number", sorted(!byName, "descending"), r.With("sort", ""), count)
 	}
-	return heads
 }
 
 func sorted(is bool, way string) string {
@@ -192,23 +188,26 @@ func sorted(is bool, way string) string {
 	return "none"
 }
 
-func mapRows(r route.Route, counts []mapCount) []app.UI {
+// mapRows is the table itself. It is made of markup: of hundreds of rows it would take long, element by element.
+func mapRows(r route.Route, counts []mapCount) app.UI {
 	l := r.Lang
-	rows := make([]app.UI, len(counts))
-	for i, c := range counts {
-		country := ""
+	m := new(attr.Markup).Begin("table", "class", "table").Begin("caption").Say(l.T("map.table")).End("caption").Begin("thead").Begin("tr")
+	mapHeads(m, r)
+	m.End("tr", "thead").Begin("tbody")
+	for _, c := range counts {
+		where := ""
 		if c.Place.Country != nil {
-			country = l.Text(c.Place.Country.Label)
+			where = l.Text(c.Place.Country.Label)
 		}
-		where := country
 		if c.Institution != nil && c.Place.City != "" {
-			where = c.Place.City + ", " + country
+			where = l.Text(model.Town(c.Place.City)) + ", " + where
 		}
-		rows[i] = app.Tr().Body(
-			app.Th().Scope("row").Body(app.A().Href(attr.Of(placePage(r, c).String())).Body(ui.Name(placeName(l, c)))),
-			app.Td().Body(ui.Name(where)),
-			app.If(r.Listed() != model.KindInstitution, func() app.UI { return app.Td().Class("number").Text(l.Number(c.Count)) }),
-		)
+		m.Begin("tr").Begin("th", "scope", "row").Begin("a", "href", placePage(r, c).String()).Begin("bdi").Say(placeName(l, c)).End("bdi", "a", "th")
+		m.Begin("td").Begin("bdi").Say(where).End("bdi", "td")
+		if r.Listed() != model.KindInstitution {
+			m.Begin("td", "class", "number").Say(l.Number(c.Count)).End("td")
+		}
+		m.End("tr")
 	}
-	return rows
+	return m.End("tbody", "table").UI()
 }

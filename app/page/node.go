@@ -176,15 +176,25 @@ func sourceList(l i18n.Lang, sources []api.Source) app.UI {
 	if len(sources) == 0 {
 		return app.If(false, nil)
 	}
-	var items []app.UI
-	for _, s := range sources {
-		var title app.UI = ui.Name(s.Title)
-		if s.URL != "" {
-			title = ui.Outside(s.URL, s.Title)
-		}
-		items = append(items, app.Li().Body(title, app.If(s.Checked != 0, func() app.UI {
-			return app.Span().Class("time").Text(l.T("source.checked", l.Date(s.Checked)))
-		})))
+	return writeSources(new(attr.Markup), l, sources).UI()
+}
+
+func writeSources(m *attr.Markup, l i18n.Lang, sources []api.Source) *attr.Markup {
+	if len(sources) == 0 {
+		return m
 	}
-	return app.Ul().Class("source-list").Body(items...)
+	m.Begin("ul", "class", "source-list")
+	for _, s := range sources {
+		m.Begin("li")
+		if s.URL != "" {
+			ui.WriteOutside(m, s.URL, s.Title)
+		} else {
+			m.Begin("bdi").Say(s.Title).End("bdi")
+		}
+		if s.Checked != 0 {
+			m.Begin("span", "class", "time").Say(l.T("source.checked", l.Date(s.Checked))).End("span")
+		}
+		m.End("li")
+	}
+	return m.End("ul")
 }

@@ -9,9 +9,6 @@ import (
 	"vinculum/graph/model"
 )
 
-// candidates is how many nodes are offered for a text in one of the two fields.
-const candidates = 6
-
 type pathData struct {
 	Path *struct {
 		Nodes    []api.Ref  `json:"nodes"`
@@ -23,10 +20,6 @@ type pathData struct {
 	FromFound found      `json:"fromFound"`
 	ToFound   found      `json:"toFound"`
 	Examples  []*api.Ref `json:"examples"`
-}
-
-type found struct {
-	Nodes []api.Ref `json:"nodes"`
 }
 
 // path asks how two nodes are linked. Each of the two is an id, or a text for which nodes are offered; the document has
@@ -47,7 +40,7 @@ func path(r route.Route) Request {
 			v[end] = clip(text, maxText)
 			v["candidates"] = candidates
 			head += ", $" + end + ": String!"
-			parts += " " + end + "Found: search(text: $" + end + ", first: $candidates) { nodes { ...Ref } }"
+			parts += " " + end + "Found: search(text: $" + end + ", first: $candidates) { nodes { " + candidateFields + " } }"
 		}
 		both = false
 	}
@@ -86,6 +79,7 @@ func drawPath(r route.Route, d *pathData) Content {
 		),
 		pathForm(r, d),
 	}
+	instead := pathMeant(r, d)
 	switch {
 	case d.Path != nil:
 		description = l.Text(d.Path.Sentence)
@@ -97,7 +91,22 @@ func drawPath(r route.Route, d *pathData) Content {
 	case r.Get("from") == "" && r.Get("to") == "":
 		body = append(body, ui.Section(l.T("path.examples"), pathExamples(l, d.Examples)))
 	}
-	return Content{Status: 200, Title: title, Description: description, Body: app.Div().Class("page page-path").Body(body...)}
+	return Content{Status: 200, Title: title, Description: description, Body: app.Div().Class("page page-path").Body(body...), Instead: instead}
+}
+
+// pathMeant is the page with the nodes in the place of the words that mean them beyond doubt; nil where there are none.
+func pathMeant(r route.Route, d *pathData) *route.Route {
+	to := r
+	if node := d.FromFound.meant(r.Get("from")); node != "" {
+		to = to.With("from", node)
+	}
+	if node := d.ToFound.meant(r.Get("to")); node != "" {
+		to = to.With("to", node)
+	}
+	if to.String() == r.String() {
+		return nil
+	}
+	return &to
 }
 
 // drawChain tells a path three times: as a sentence, as a picture and as a table.
@@ -105,7 +114,7 @@ func drawChain(r route.Route, d *pathData) []app.UI {
 	l := r.Lang
 	return []app.UI{
 		app.Section().Class("section path-answer").Body(
-			app.H2().Class("sr-only").Text(l.T("path.answer")),
+			app.H2().Class("sr-only").TabIndex(-1).DataSet("answer", "yes").Text(l.T("path.answer")),
 			ui.Told(l, l.Text(d.Path.Sentence), d.Path.Nodes),
 			app.P().Class("total").Text(l.N("path.length", len(d.Path.Links))),
 			ui.Chain(l, d.Path.Nodes, d.Path.Links),

@@ -41,24 +41,32 @@ func pathExamples(l i18n.Lang, refs []*api.Ref) app.UI {
 	return app.Ul().Class("pairs").Body(items...)
 }
 
-// pathForm has a field for each end and, where a field holds words, the nodes they may mean. It works as a plain form:
-// a chosen end travels as a hidden field, words come back with candidates as links.
+// pathForm has a field for each end and, where a field holds words, the nodes they may mean. It works as a plain form with
+// one button: a chosen end travels as a hidden field, words come back with candidates as links.
 func pathForm(r route.Route, d *pathData) app.UI {
 	l := r.Lang
-	kept := app.If(false, nil)
-	if asOf := r.Get("asOf"); asOf != "" {
-		kept = app.If(true, func() app.UI { return app.Input().Type("hidden").Name("asOf").Value(attr.Of(asOf)) })
-	}
-	return app.Div().Class("path-form card").Body(
-		app.Form().Action(attr.Of(r.Path())).Method("get").Class("path-fields").Body(
+	return app.Form().Action(attr.Of(r.Path())).Method("get").Class("path-form card").Body(
+		app.Div().Class("path-fields").Body(
 			pathEnd(r, "from", d.FromNode, d.FromFound.Nodes),
 			pathSwap(r),
 			pathEnd(r, "to", d.ToNode, d.ToFound.Nodes),
 			app.Button().Type("submit").Class("button").Text(l.T("path.go")),
-			kept,
 		),
-		app.Div().Class("path-day").Body(pathDay(r)),
+		pathMissing(r, d),
+		pathDay(r),
 	)
+}
+
+// pathMissing says what the question lacks, once one end is known.
+func pathMissing(r route.Route, d *pathData) app.UI {
+	key := ""
+	switch {
+	case d.FromNode != nil && r.Get("to") == "":
+		key = "path.missing.to"
+	case d.ToNode != nil && r.Get("from") == "":
+		key = "path.missing.from"
+	}
+	return app.If(key != "", func() app.UI { return app.P().Class("path-missing").Attr("role", "status").Text(r.Lang.T(key)) })
 }
 
 func pathSwap(r route.Route) app.UI {
@@ -67,7 +75,7 @@ func pathSwap(r route.Route) app.UI {
 	return app.A().Href(attr.Of(swapped.String())).Class("swap").Title(attr.Of(l.T("path.swap"))).Body(ui.Icon("swap"), ui.Hidden(l.T("path.swap")))
 }
 
-func pathEnd(r route.Route, end string, chosen *api.Ref, offered []api.Ref) app.UI {
+func pathEnd(r route.Route, end string, chosen *api.Ref, offered []candidate) app.UI {
 	l := r.Lang
 	label := app.Label().For(attr.Of("path-" + end)).Text(l.T("path." + end))
 	if chosen != nil {
@@ -83,37 +91,45 @@ func pathEnd(r route.Route, end string, chosen *api.Ref, offered []api.Ref) app.
 	text := r.Get(end)
 	return app.Div().Class("path-end").Body(
 		label,
-		&ui.Suggest{ID: "path-" + end, Name: end, Text: text, Hint: l.T("path." + end + ".hint"), Route: r, End: end},
+		&ui.Suggest{ID: "path-" + end, Name: end, Text: text, Hint: l.T("path." + end + ".hint"), Route: r, End: end, Required: true},
 		offer(r, end, text, offered),
 	)
 }
 
-// offer lists the nodes that a text may mean; each leads to the page with that end chosen.
-func offer(r route.Route, end, text string, offered []api.Ref) app.UI {
+// offer asks which of the nodes a text means; each leads to the page with that end chosen. It has the focus as the page opens:
+// without an answer there is none.
+func offer(r route.Route, end, text string, offered []candidate) app.UI {
 	l := r.Lang
 	switch {
 	case text == "":
 		return app.If(false, nil)
 	case len(offered) == 0:
-		return app.P().Class("hint").Text(l.T("path.nothing"))
+		return app.P().Class("offers-label offers-none").Attr("role", "status").TabIndex(-1).DataSet("answer", "yes").Text(l.T("path.nothing", text))
 	}
-	items := []app.UI{app.Li().Class("offer-label").Text(l.T("path.which"))}
-	for _, ref := range offered {
-		items = append(items, app.Li().Body(app.A().Href(attr.Of(r.With(end, string(ref.ID)).String())).Class("offer").Body(
-			ui.KindIcon(ref.Kind.Model()), ui.Name(ui.RefName(l, ref)), app.Span().Class("stop-kind").Text(ui.KindName(l, ref.Kind.Model())))))
+	var items []app.UI
+	for _, c := range offered {
+		items = append(items, app.Li().Body(app.A().Href(attr.Of(r.With(end, string(c.ID)).String())).Class("offer").Body(
+			ui.KindIcon(c.Kind.Model()), ui.Name(ui.RefName(l, c.Ref)), app.Span().Class("stop-kind").Text(ui.KindName(l, c.Kind.Model())))))
 	}
-	return app.Ul().Class("offers").Body(items...)
+	return app.Div().Class("offers").Body(
+		app.P().Class("offers-label").Attr("role", "status").TabIndex(-1).Attr("autofocus", attr.True()).DataSet("answer", "yes").Text(l.T("path.which", text)),
+		app.Ul().Class("offers-list").Body(items...),
+	)
 }
 
-// pathDay chooses the day on which the links must hold.
+// pathDay chooses the day on which the links must hold. Most want today, so that it is folded away until another was chosen.
 func pathDay(r route.Route) app.UI {
 	l := r.Lang
-	fields := []app.UI{
-		app.Label().For("path-as-of").Text(l.T("path.day")),
-		app.Input().Type("date").ID("path-as-of").Name("asOf").Value(attr.Of(r.Get("asOf"))).DataSet("text", attr.Of(r.Get("asOf"))).Attr("min", "1200-01-01").Attr("max", "2100-12-31"),
-		app.Button().Type("submit").Class("button button-quiet").Text(l.T("day.show")),
-		app.If(r.Get("asOf") != "", func() app.UI { return ui.Go(r.With("asOf", ""), l.T("day.today")) }),
+	day := l.T("day.today")
+	if asOf := r.Get("asOf"); asOf != "" {
+		day = l.Day(asOf)
 	}
-	// The hidden fields come last: a field in the browser must not become one of another type, which would lose its value.
-	return app.Form().Action(attr.Of(r.Path())).Method("get").Class("day-form").Body(append(fields, ui.Kept(r.With("asOf", ""))...)...)
+	return app.Details().Class("fold path-day").Body(
+		app.Summary().Body(app.Span().Text(l.T("path.day")+": "+day), ui.Icon("down")),
+		app.Div().Class("day-form").Body(
+			app.Label().For("path-as-of").Class("sr-only").Text(l.T("path.day")),
+			app.Input().Type("date").ID("path-as-of").Name("asOf").Value(attr.Of(r.Get("asOf"))).DataSet("text", attr.Of(r.Get("asOf"))).Attr("min", "1200-01-01").Attr("max", "2100-12-31"),
+			app.If(r.Get("asOf") != "", func() app.UI { return ui.Go(r.With("asOf", ""), l.T("day.today")) }),
+		),
+	)
 }

@@ -1,6 +1,37 @@
 package page
 
-import "github.com/maxence-charriere/go-app/v10/pkg/app"
+import (
+	"net/url"
+	"slices"
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"vinculum/app/route"
+)
+
+// questions are the parameters that put a page's question. With another question the page begins anew; its other
+// parameters choose what is seen of the same answer, and leave it where it is.
+func questions(p route.Page) string {
+	switch p {
+	case route.Destinations:
+		return "field level language year kind country blended"
+	case route.Explore, route.Path:
+		return "from to"
+	}
+	return "q"
+}
+
+// asksAnew says whether a route asks its page another question than the address before.
+func asksAnew(before *url.URL, now route.Route) bool {
+	was := before.Query()
+	for _, name := range strings.Fields(questions(now.Page)) {
+		if !slices.Equal(was[name], now.Query[name]) {
+			return true
+		}
+	}
+	return now.Page == route.Search && was.Get("kind") != now.Get("kind")
+}
 
 // places remembers how far each page was scrolled, so that Back leads to the place that was left. The browser's own
 // memory acts before the page is drawn again, when there is nothing to scroll yet. The zero value remembers nothing.
@@ -8,6 +39,8 @@ type places struct {
 	byURL map[string]int
 	// followed says that the navigation under way follows a link or a form; otherwise it goes through the history.
 	followed bool
+	// anew says that what is followed leads to a page as such, as the navigation does, and not to another state of it.
+	anew bool
 }
 
 // watch begins to remember.
@@ -23,7 +56,12 @@ func (p *places) watch() {
 }
 
 // follow notes that a link or a form is followed now.
-func (p *places) follow() { p.followed = true }
+func (p *places) follow(from app.Value) {
+	p.followed, p.anew = true, from.Call("closest", ".nav, .top, .foot").Truthy()
+}
+
+// goOn notes that the navigation under way is led on to another address.
+func (p *places) goOn() { p.followed = true }
 
 // leave notes where a page is left.
 func (p *places) leave(url string) {
@@ -35,7 +73,7 @@ func (p *places) leave(url string) {
 // returning is where the page goes on: where it was left, if the visitor comes back to it through the history, else the top.
 func (p *places) returning(url string) (y int, back bool) {
 	followed := p.followed
-	p.followed = false
+	p.followed, p.anew = false, false
 	if followed {
 		return 0, false
 	}

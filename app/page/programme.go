@@ -35,7 +35,7 @@ func drawProgramme(l i18n.Lang, n *nodeFacts, p *programme) portrait {
 	}
 	facts = append(facts,
 		ui.Say(l.T("fact.languages"), labels(l, p.Languages)),
-		ui.Say(l.T("fact.place"), p.City),
+		ui.Say(l.T("fact.place"), l.Text(model.Town(p.City))),
 		ui.Say(l.T("fact.seen"), p.SeenIn),
 		countFact(l, model.KindAlumnus, "programmes", n.ID, p.Alumni.TotalCount))
 	return portrait{facts: facts}

@@ -65,6 +65,7 @@ func (c *Root) OnMount(ctx app.Context) {
 	ctx.Async(func() { _ = state.LoadGraph() }) // without it, the API answers
 	app.Window().Get("document").Get("documentElement").Call("setAttribute", "data-app", "on")
 	markShown(c.shown)
+	ui.Running()
 }
 
 // OnNav goes to the current URL: from memory, from the graph on this device, or by the API. An answer of the graph that
@@ -159,9 +160,13 @@ func (c *Root) fetch(ctx app.Context, here *url.URL, request Request) {
 			case err == nil:
 				c.fetched(ctx, here, request, response, !away)
 			case c.shown == c.wanted: // the graph's answer stays
-				markPartial(false)
+				if !c.goOn(c.view) {
+					markPartial(false)
+				}
 			case !away || c.fromDevice(ctx, here, request) == nothing:
 				c.show(ctx, here, request.Failed(err))
+			default:
+				c.goOn(c.view)
 			}
 		})
 	})
@@ -171,17 +176,34 @@ func (c *Root) fetch(ctx app.Context, here *url.URL, request Request) {
 // already moves nothing.
 func (c *Root) fetched(ctx app.Context, here *url.URL, request Request, response []byte, fresh bool) {
 	view := request.View(response)
+	if c.goOn(view) {
+		return
+	}
 	if fresh && view.content().Status == 200 {
 		c.visited.put(request.Route.String(), response)
 		keepPage(here.RequestURI())
 	}
 	if c.shown == c.wanted {
+		value := focusedValue()
 		c.view, c.made, c.partial = view, time.Time{}, false
 		describe(view)
-		ctx.Defer(func(app.Context) { markPartial(false) })
+		ctx.Defer(func(app.Context) {
+			refocus(value)
+			markPartial(false)
+		})
 		return
 	}
 	c.show(ctx, here, view)
+}
+
+// goOn leads to the page that the view names in its place, if it does.
+func (c *Root) goOn(view View) bool {
+	to, ok := view.Instead()
+	if ok {
+		c.places.goOn()
+		ui.Replace(to.String())
+	}
+	return ok
 }
 
 // keptAnswer is the answer in the copy of a page that the browser has kept; nil where there is none.
@@ -208,8 +230,9 @@ func (c *Root) refresh(ctx app.Context) {
 	})
 }
 
-// show replaces the view. A page begins at its top, or where it was left when the visitor goes back to it. The focus goes
-// to the content of a new page, as if it were loaded; a filter or a next page leaves it where it is, if that still exists.
+// show replaces the view. A page begins at its top, or where it was left when the visitor goes back to it; so does a page
+// that is asked another question. A filter leaves it where it is. The focus goes to the content of a new page, as if it were
+// loaded, or to the answer; a filter or a next page leaves it where it is, if that still exists.
 func (c *Root) show(ctx app.Context, here *url.URL, view View) {
 	old, err := url.Parse(c.shown)
 	samePage := err == nil && old.Path == here.Path
@@ -217,11 +240,15 @@ func (c *Root) show(ctx app.Context, here *url.URL, view View) {
 	markPartial(false)
 	describe(view)
 	turned := here.Query().Has("after") || here.Query().Has("before")
+	asked, value := samePage && asksAnew(old, view.Route), focusedValue()
 	ctx.Defer(func(app.Context) {
-		if y, back := c.places.returning(c.shown); back || !samePage || turned {
+		refocus(value)
+		anew := !samePage || c.places.anew
+		y, back := c.places.returning(c.shown)
+		if back || anew || turned || asked {
 			scrollTo(y)
 		}
-		if !samePage || focusLost() {
+		if (back || !asked || !showAnswer()) && (anew || focusLost()) {
 			focusMain()
 		}
 		settleFields()

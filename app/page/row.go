@@ -170,11 +170,11 @@ func placeText(l i18n.Lang, p *api.Place) string {
 	case p == nil:
 		return ""
 	case p.Country == nil:
-		return p.City
+		return l.Text(model.Town(p.City))
 	case p.City == "":
 		return l.Text(p.Country.Label)
 	}
-	return p.City + ", " + l.Text(p.Country.Label)
+	return l.Text(model.Town(p.City)) + ", " + l.Text(p.Country.Label)
 }
 
 func labels(l i18n.Lang, codes []api.Code) string {

@@ -36,6 +36,7 @@ type savedList struct {
 	Lang i18n.Lang
 
 	shown     []state.Item // those of this visit, the removed ones too
+	known     savedFacts
 	forgotten bool
 	stop      func()
 }
@@ -43,6 +44,10 @@ type savedList struct {
 // OnMount reads the items, and again when they change.
 func (c *savedList) OnMount(ctx app.Context) {
 	ctx.Dispatch(func(app.Context) { c.read() })
+	ctx.Async(func() {
+		_ = state.LoadGraph() // without it there are the names
+		ctx.Dispatch(func(app.Context) { c.read() })
+	})
 	state.KeepPages(c.Lang)
 	c.stop = state.Watch(func() { ctx.Dispatch(func(app.Context) { c.read() }) })
 }
@@ -61,6 +66,7 @@ func (c *savedList) read() {
 			c.shown = append(c.shown, item)
 		}
 	}
+	c.known.learn(state.Graph(), c.Lang, c.shown)
 }
 
 // Render draws the list, or says how to begin one.
@@ -71,6 +77,7 @@ func (c *savedList) Render() app.UI {
 		if items := c.of(k); len(items) > 0 {
 			body = append(body, app.Section().Class("section").Body(
 				app.H2().Class("saved-kind").Body(ui.KindIcon(k), app.Span().Text(ui.KindPlural(l, k))),
+				app.If(k == model.KindInstitution && len(c.known.compared) > 1, c.compare),
 				app.Ul().Class("rows").Body(items...)))
 		}
 	}
@@ -100,11 +107,24 @@ func (c *savedList) of(k model.Kind) []app.UI {
 		}
 		label := l.T("save.remove", l.Text(item.Name))
 		rows = append(rows, app.Li().Class("row saved-row").Body(
-			ui.NodeLink(l, ref),
+			app.Div().Class("saved-words").Body(append([]app.UI{ui.NodeLink(l, ref)}, c.known.tell(l, item)...)...),
 			app.Button().Type("button").Class("saved-remove").Aria("label", attr.Of(label)).Title(attr.Of(label)).
 				Body(ui.Icon("close")).OnClick(c.remove(item), app.EventScope("remove", item.ID))))
 	}
 	return rows
+}
+
+// compare leads to a comparison of what was saved last, under the question that was asked last.
+func (c *savedList) compare() app.UI {
+	l, k := c.Lang, &c.known
+	to := asking(l, k.question)
+	about := ui.Go(to, k.asked[k.question]).Rel("nofollow")
+	for _, id := range k.compared {
+		to = to.Toggle("compare", string(id))
+	}
+	return app.P().Class("saved-compare").Body(
+		ui.Go(to, l.T("saved.compare", l.Number(len(k.compared)))).Class("button button-quiet").Rel("nofollow"),
+		app.If(k.asked[k.question] != "", func() app.UI { return app.Span().Class("hint").Body(app.Text(l.T("saved.for")+" "), about) }))
 }
 
 func (c *savedList) remove(item state.Item) app.EventHandler {
@@ -144,6 +164,7 @@ func (c *savedList) device() app.UI {
 }
 
 func (c *savedList) forget(ctx app.Context, _ app.Event) {
+	state.ForgetAsked()
 	app.Window().Get("vinculum").Call("forget").Then(func(app.Value) {
 		ctx.Dispatch(func(app.Context) { c.forgotten = true })
 	})

@@ -88,10 +88,10 @@ func drawSearchStart(r route.Route, _ *struct{}) Content {
 	)}
 }
 
-// searchExamples are things to look for, which show that languages and typing errors do not matter.
+// searchExamples are things to look for, in any language.
 func searchExamples(l i18n.Lang) app.UI {
 	items := []app.UI{app.Li().Class("examples-label").Text(l.T("search.try"))}
-	for _, text := range []string{"LU Pride", "Köln", "Colgne", "LERU", "Oxford"} {
+	for _, text := range []string{"LU Pride", "Köln", "LERU", "Oxford"} {
 		items = append(items, app.Li().Body(ui.Go(route.At(l, route.Search).With("q", text), text)))
 	}
 	return app.Ul().Class("examples").Body(items...)
@@ -120,7 +120,7 @@ func drawSearch(r route.Route, d *searchData) Content {
 			groups = append(groups, searchGroup(r, k, g.TotalCount, g.Nodes))
 		}
 	}
-	body := []app.UI{searchHead(r, total), kindTabs(r, total, tabs)}
+	body := []app.UI{searchHead(r, total, bestOf(found)), kindTabs(r, total, tabs)}
 	if total == 0 {
 		body = append(body, nothingFound(l), ui.Section(l.T("search.or"), kindLinks(l)))
 	}
@@ -154,7 +154,7 @@ func drawSearchKind(r route.Route, d *kindData) Content {
 			}
 		}
 	}
-	body := []app.UI{searchHead(r, found.TotalCount), kindTabs(r, d.All.TotalCount, tabs)}
+	body := []app.UI{searchHead(r, found.TotalCount, found.Nodes), kindTabs(r, d.All.TotalCount, tabs)}
 	switch {
 	case found.TotalCount > 0:
 		body = append(body, rows(l, found.Nodes), ui.Pager(r, found.PageInfo))
@@ -166,10 +166,22 @@ func drawSearchKind(r route.Route, d *kindData) Content {
 	return Content{Status: 200, Title: l.T("search.for", r.Get("q")), Body: app.Div().Class("page page-search").Body(body...)}
 }
 
-func searchHead(r route.Route, total int) app.UI {
-	l := r.Lang
+// bestOf are the best of the kind whose best is the best of all.
+func bestOf(d searchData) []row {
+	if best := d["best"].Nodes; len(best) > 0 {
+		return d[string(best[0].ID.Kind())].Nodes
+	}
+	return nil
+}
+
+// searchHead says what was searched for and, where the best that was found is only like it, that the typing error was seen.
+func searchHead(r route.Route, total int, best []row) app.UI {
+	l, key := r.Lang, "search.results"
+	if len(best) > 0 && r.Get("after") == "" && ui.Mistyped(r.Get("q"), best[0].Name.EN, best[0].Name.NL, best[0].LocalName) {
+		key = "search.results.like"
+	}
 	return app.Header().Class("page-head").Body(
-		app.H1().Body(app.Span().Text(l.T("search.results")+" "), app.Bdi().Class("query").Text(r.Get("q"))),
+		app.H1().Body(app.Span().Text(l.T(key)+" "), app.Bdi().Class("query").Text(r.Get("q"))),
 		app.P().Class("total").Aria("live", "polite").Text(l.N("count.result", total)),
 	)
 }

@@ -93,8 +93,8 @@ func mobilityCharts(l i18n.Lang, d *statisticsData) app.UI {
 	return chartSection("mobility", l.T("statistics.mobility"),
 		chartCard(l, "is-half", flowLines(l, s.Flows, d.Dataset.Today)),
 		chartCard(l, "is-half", flowColumns(l, s.Flows, d.Dataset.Today)),
-		bars(l, "stats.flows.country.out", s.Out, "", "").Class("is-half"),
-		bars(l, "stats.flows.country.in", s.In, "", "").Class("is-half"),
+		bars(l, "stats.flows.country.out", s.Out, model.KindAgreement, "countries").Class("is-half"),
+		bars(l, "stats.flows.country.in", s.In, model.KindAgreement, "countries").Class("is-half"),
 	)
 }
 
@@ -116,12 +116,9 @@ func chartCard(l i18n.Lang, width string, c ui.Chart) app.UI {
 // mostBars is how many values a chart of bars shows at once; the others are folded away.
 const mostBars = 10
 
-// bars shows how often values occur; each leads to the list that it counts, if there is one.
+// bars shows how often values occur; each leads to the list that it counts, mobilities to the agreements they were made under.
 func bars(l i18n.Lang, key string, values []api.FacetValue, k model.Kind, facet string) app.HTMLDiv {
-	var lead func(string) string
-	if facet != "" {
-		lead = leadTo(l, k, facet)
-	}
+	lead := leadTo(l, k, facet)
 	return app.Div().Class("card").Body(ui.Bars(l, l.T(key), values, mostBars, lead), ui.MoreBars(l, l.T(key), values, mostBars, lead))
 }
 

@@ -20,12 +20,22 @@ type Content struct {
 	// AtOnce says that the page is little without the app, so that it starts as soon as it can; other pages wait until
 	// the browser is idle.
 	AtOnce bool
+	// Instead is the page to go to in the place of this one, such as that of the one node that some words can mean; nil for none.
+	Instead *route.Route
 }
 
 // View is a page that is ready to be drawn, as often as needed.
 type View struct {
 	Route   route.Route
 	content func() Content
+}
+
+// Instead is the page to go to in the place of this one; false where there is none.
+func (v View) Instead() (route.Route, bool) {
+	if to := v.content().Instead; to != nil {
+		return *to, true
+	}
+	return route.Route{}, false
 }
 
 // View reads the API's answer to the request. An answer that is an error gives a page that says so.
@@ -82,6 +92,8 @@ func failed(r route.Route, err error) View {
 		kind = "error.input"
 	case status == 429:
 		kind = "error.busy"
+	case status == 503 && r.Kind == model.KindAlumnus:
+		kind = "error.away.people"
 	case status == 503:
 		kind = "error.away"
 	}

@@ -16,24 +16,32 @@ const (
 )
 
 // Read gives the stored text.
-func (Device) Read() string {
+func (Device) Read() string { return read(savedKey) }
+
+// Write stores the text and lets everything that listens know. A private window may refuse.
+func (Device) Write(text string) bool {
+	if !write(savedKey, text) {
+		return false
+	}
+	window := app.Window()
+	window.Call("dispatchEvent", window.Get("Event").New(changed))
+	return true
+}
+
+// read gives the text of a name in the browser's storage; "" where there is none.
+func read(name string) string {
 	if app.IsServer {
 		return ""
 	}
-	if text := app.Window().Get("vinculum").Call("stored", savedKey); text.Truthy() {
+	if text := app.Window().Get("vinculum").Call("stored", name); text.Truthy() {
 		return text.String()
 	}
 	return ""
 }
 
-// Write stores the text and lets everything that listens know. A private window may refuse.
-func (Device) Write(text string) bool {
-	window := app.Window()
-	if app.IsServer || !window.Get("vinculum").Call("store", savedKey, text).Bool() {
-		return false
-	}
-	window.Call("dispatchEvent", window.Get("Event").New(changed))
-	return true
+// write keeps a text under a name; false where the browser keeps nothing.
+func write(name, text string) bool {
+	return app.IsClient && app.Window().Get("vinculum").Call("store", name, text).Bool()
 }
 
 // Here are the items of this device.

@@ -14,6 +14,9 @@ import (
 type Item struct {
 	ID   model.ID   `json:"id"`
 	Name model.Text `json:"name"`
+	// Question is what was asked when it was found, where that was a question about where one can go: the query of its
+	// address. What the node offers to who asks that is told anew each time.
+	Question string `json:"question,omitempty"`
 }
 
 // Place is where saved items are kept, as one text: the device (Device) or, later, an account.

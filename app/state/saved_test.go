@@ -73,8 +73,23 @@ func TestWhatCannotBeReadOrSavedIsLeftOut(t *testing.T) {
 	}
 }
 
+func TestAQuestionIsKeptWithAnItem(t *testing.T) {
+	place := &memory{text: `[{"id":"institution:cologne","name":{"en":"Cologne"}}]`} // as older versions wrote it
+	s := Saved{place}
+	if !s.Put(Item{ID: "institution:jena", Name: model.Text{EN: "Jena"}, Question: "field=0421"}) {
+		t.Fatal("the item is refused")
+	}
+	items := s.Items()
+	if len(items) != 2 || items[0].Question != "field=0421" || items[1].ID != "institution:cologne" || items[1].Question != "" {
+		t.Errorf("the items are %+v", items)
+	}
+}
+
 func TestTheServerKeepsNothing(t *testing.T) {
 	if here := Here(); here.Put(item("network:rise")) || len(here.Items()) > 0 {
 		t.Error("the server has saved something")
+	}
+	if Ask("field=0421"); Asked() != "" {
+		t.Error("the server remembers a question")
 	}
 }

@@ -11,7 +11,7 @@ import (
 // Bars shows counts as bars in a table, which is the picture's equal: the first most values, or all where only one more is
 // left. A value leads where the function says, if one is given; it says "" for a value that leads nowhere.
 func Bars(l i18n.Lang, title string, values []api.FacetValue, most int, lead func(value string) string) app.UI {
-	return barTable(l, app.Caption().Text(title), values[:shownBars(values, most)], largest(values), lead)
+	return barTable(l, title, "", values[:shownBars(values, most)], largest(values), lead)
 }
 
 // shownBars is how many values are shown at once: the first most, or one more where that is all.
@@ -30,7 +30,7 @@ func MoreBars(l i18n.Lang, title string, values []api.FacetValue, most int, lead
 	}
 	return app.Details().Class("fold").Body(
 		app.Summary().Body(app.Span().Text(l.T("chart.more", l.Number(len(rest)))), Hidden(": "+title), Icon("down")),
-		barTable(l, app.Caption().Class("sr-only").Text(title), rest, largest(values), lead),
+		barTable(l, title, "sr-only", rest, largest(values), lead),
 	)
 }
 
@@ -43,23 +43,26 @@ func largest(values []api.FacetValue) int {
 	return n
 }
 
-func barTable(l i18n.Lang, caption app.UI, values []api.FacetValue, largest int, lead func(value string) string) app.UI {
-	rows := each(values, func(v api.FacetValue) app.UI {
-		var label app.UI = Name(l.Text(v.Label))
-		if lead != nil && lead(v.Value) != "" {
-			label = app.A().Href(attr.Of(lead(v.Value))).Body(label)
+// barTable draws values as bars; the class is that of the caption.
+func barTable(l i18n.Lang, caption, class string, values []api.FacetValue, largest int, lead func(value string) string) app.UI {
+	m := new(attr.Markup).Begin("table", "class", "bars").Begin("caption", "class", class).Say(caption).End("caption").Begin("tbody")
+	for _, v := range values {
+		m.Begin("tr").Begin("th", "scope", "row")
+		to := ""
+		if lead != nil {
+			to = lead(v.Value)
 		}
-		return app.Tr().Body(
-			app.Th().Scope("row").Body(label),
-			app.Td().Class("bar-cell").Body(bar(v.Count, largest)),
-			app.Td().Class("number").Text(l.Number(v.Count)),
-		)
-	})
-	return app.Table().Class("bars").Body(caption, app.TBody().Body(rows...))
-}
-
-func bar(n, of int) app.UI {
-	return app.Elem("svg").XMLNS("http://www.w3.org/2000/svg").Class("bar").Aria("hidden", attr.True()).Attr("viewBox", "0 0 1000 10").Attr("preserveAspectRatio", "none").Body(
-		app.Elem("rect").XMLNS("http://www.w3.org/2000/svg").Attr("height", "10").Attr("width", attr.Int(max(4, 1000*n/of))),
-	)
+		if to != "" {
+			m.Begin("a", "href", to)
+		}
+		m.Begin("bdi").Say(l.Text(v.Label)).End("bdi")
+		if to != "" {
+			m.End("a")
+		}
+		m.End("th").Begin("td", "class", "bar-cell")
+		m.Begin("svg", "xmlns", svgSpace, "class", "bar", "aria-hidden", "true", "viewBox", "0 0 1000 10", "preserveAspectRatio", "none")
+		m.Begin("rect", "height", "10", "width", attr.Int(max(4, 1000*v.Count/largest))).End("rect", "svg", "td")
+		m.Begin("td", "class", "number").Say(l.Number(v.Count)).End("td", "tr")
+	}
+	return m.End("tbody", "table").UI()
 }

@@ -39,16 +39,17 @@ func (c Chart) Draw(l i18n.Lang) app.UI {
 		draw = c.lines
 	}
 	scale := scaleTo(c.most())
-	body := append(c.grid(l, scale), draw(l, scale)...)
+	picture := new(attr.Markup).Begin("svg", "xmlns", svgSpace, "class", "chart-picture", "role", "img", "aria-label", c.Title+". "+c.summary(l))
+	c.grid(picture, l, scale)
+	draw(picture, l, scale)
+	c.labels(picture)
 	return app.Figure().Class("chart").Body(
 		app.FigCaption().Body(
 			app.H3().Class("chart-title").Text(c.Title),
 			app.If(c.About != "", func() app.UI { return app.P().Class("hint").Text(c.About) }),
 		),
 		c.legend(),
-		app.Div().Class("chart-plot").Body(
-			shape("svg").Class("chart-picture").Attr("role", "img").Aria("label", attr.Of(c.Title+". "+c.summary(l))).Body(append(body, c.labels()...)...),
-		),
+		app.Div().Class("chart-plot").Body(picture.End("svg").UI()),
 		app.Details().Class("fold").Body(
 			app.Summary().Body(app.Span().Text(l.T("chart.table")), Hidden(": "+c.Title), Icon("down")),
 			c.table(l),
@@ -110,48 +111,48 @@ func (c Chart) legend() app.UI {
 	if len(c.Series) < 2 {
 		return none()
 	}
-	items := make([]app.UI, len(c.Series))
+	m := new(attr.Markup).Begin("ul", "class", "chart-legend")
 	for i, s := range c.Series {
-		items[i] = app.Li().Body(
-			shape("svg").Class("chart-key").Attr("viewBox", "0 0 14 14").Aria("hidden", attr.True()).Body(c.key(i)),
-			app.Span().Text(s.Name),
-		)
+		m.Begin("li").Begin("svg", "xmlns", svgSpace, "class", "chart-key", "viewBox", "0 0 14 14", "aria-hidden", "true")
+		c.key(m, i)
+		m.End("svg").Begin("span").Say(s.Name).End("span", "li")
 	}
-	return app.Ul().Class("chart-legend").Body(items...)
+	return m.End("ul").UI()
 }
 
-func (c Chart) key(series int) app.UI {
+func (c Chart) key(m *attr.Markup, series int) {
 	if c.Lines {
-		return sign(series, "7", "7")
+		sign(m, series, "7", "7")
+		return
 	}
-	return shape("rect").Class(attr.Of(seriesClass(series))).Attr("width", "14").Attr("height", "14").Attr("rx", "3")
+	m.Begin("rect", "class", seriesClass(series), "width", "14", "height", "14", "rx", "3").End("rect")
 }
 
 // table is the same numbers.
 func (c Chart) table(l i18n.Lang) app.UI {
-	heads := []app.UI{app.Th().Scope("col").Text(c.Axis)}
-	for _, s := range c.Series {
-		heads = append(heads, app.Th().Scope("col").Class("number").Text(s.Name))
-	}
 	total := !c.Lines && len(c.Series) > 1
-	if total {
-		heads = append(heads, app.Th().Scope("col").Class("number").Text(l.T("chart.total")))
+	m := new(attr.Markup).Begin("table", "class", "table").Begin("caption", "class", "sr-only").Say(c.Title).End("caption").Begin("thead").Begin("tr")
+	head := func(class, text string) { m.Begin("th", "scope", "col", "class", class).Say(text).End("th") }
+	head("", c.Axis)
+	for _, s := range c.Series {
+		head("number", s.Name)
 	}
-	sums := c.totals()
-	rows := make([]app.UI, len(c.Labels))
-	for i, label := range c.Labels {
-		cells := []app.UI{app.Th().Scope("row").Text(label)}
+	if total {
+		head("number", l.T("chart.total"))
+	}
+	m.End("tr", "thead").Begin("tbody")
+	number := func(n int) { m.Begin("td", "class", "number").Say(l.Number(n)).End("td") }
+	for i, sum := range c.totals() {
+		m.Begin("tr").Begin("th", "scope", "row").Say(c.Labels[i]).End("th")
 		for _, s := range c.Series {
-			cells = append(cells, app.Td().Class("number").Text(l.Number(s.Values[i])))
+			number(s.Values[i])
 		}
 		if total {
-			cells = append(cells, app.Td().Class("number").Text(l.Number(sums[i])))
+			number(sum)
 		}
-		rows[i] = app.Tr().Body(cells...)
+		m.End("tr")
 	}
-	return app.Div().Class("table-scroll chart-table").TabIndex(0).Attr("role", "region").Aria("label", attr.Of(c.Title)).Body(
-		app.Table().Class("table").Body(app.Caption().Class("sr-only").Text(c.Title), app.THead().Body(app.Tr().Body(heads...)), app.TBody().Body(rows...)),
-	)
+	return app.Div().Class("table-scroll chart-table").TabIndex(0).Attr("role", "region").Aria("label", attr.Of(c.Title)).Body(m.End("tbody", "table").UI())
 }
 
 // scale is the axis of a chart: from 0 to top, with a line at every step.

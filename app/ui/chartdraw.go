@@ -3,8 +3,6 @@ package ui
 import (
 	"strings"
 
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
-
 	"vinculum/app/attr"
 	"vinculum/app/i18n"
 )
@@ -25,27 +23,31 @@ func (s scale) height(value int) float64 {
 // percent is a place along the chart.
 func percent(share float64) string { return decimals(100*share) + "%" }
 
+// svgSpace is the namespace of SVG.
+const svgSpace = "http://www.w3.org/2000/svg"
+
+// written is a text within a picture.
+func written(m *attr.Markup, class, x, y, text string) {
+	m.Begin("text", "class", class, "x", x, "y", y).Say(text).End("text")
+}
+
 // grid draws the lines of the scale with their numbers.
-func (c Chart) grid(l i18n.Lang, s scale) []app.UI {
-	var lines []app.UI
+func (c Chart) grid(m *attr.Markup, l i18n.Lang, s scale) {
 	for v := 0; v <= s.top; v += s.step {
 		y := decimals(s.height(v))
-		lines = append(lines, shape("line").Class("chart-line").Attr("x1", "0").Attr("x2", "100%").Attr("y1", attr.Of(y)).Attr("y2", attr.Of(y)))
-		lines = append(lines, shape("text").Class("chart-tick").Attr("x", "-8").Attr("y", attr.Of(y)).Attr("dy", "0.33em").Text(shortNumber(l, v)))
+		m.Begin("line", "class", "chart-line", "x1", "0", "x2", "100%", "y1", y, "y2", y).End("line")
+		m.Begin("text", "class", "chart-tick", "x", "-8", "y", y, "dy", "0.33em").Say(shortNumber(l, v)).End("text")
 	}
-	return lines
 }
 
 // labels writes as many labels as a phone has room for.
-func (c Chart) labels() []app.UI {
+func (c Chart) labels(m *attr.Markup) {
 	const most = 5
 	n := len(c.Labels)
 	every := (n + most - 1) / most
-	var texts []app.UI
 	for i := (n - 1) % every; i < n; i += every { // the last one always has its label
-		texts = append(texts, shape("text").Class("chart-label").Attr("x", attr.Of(percent((float64(i)+0.5)/float64(n)))).Attr("y", attr.Of(decimals(plotBottom+18))).Text(c.Short[i]))
+		written(m, "chart-label", percent((float64(i)+0.5)/float64(n)), decimals(plotBottom+18), c.Short[i])
 	}
-	return texts
 }
 
 // block is a rectangle of a stack: Y is its top, in pixels.
@@ -73,31 +75,27 @@ func (c Chart) stack(i int, s scale) []block {
 // fewColumns is how many columns have room for their numbers.
 const fewColumns = 14
 
-func (c Chart) columns(l i18n.Lang, s scale) []app.UI {
+func (c Chart) columns(m *attr.Markup, l i18n.Lang, s scale) {
 	n := float64(len(c.Labels))
 	gap := 0.14
 	if n > 40 {
 		gap = 0.06
 	}
-	sums := c.totals()
-	var drawn []app.UI
-	for i := range c.Labels {
-		var parts []app.UI
-		parts = append(parts, shape("title").Text(c.columnTitle(l, i, sums[i])))
-		for _, b := range c.stack(i, s) {
-			parts = append(parts, shape("rect").Class(attr.Of(seriesClass(b.series))).Attr("x", attr.Of(percent((float64(i)+gap)/n))).Attr("width", attr.Of(percent((1-2*gap)/n))).
-				Attr("y", attr.Of(decimals(b.y))).Attr("height", attr.Of(decimals(max(b.height, 0.5)))))
-		}
-		if len(c.Labels) <= fewColumns && sums[i] > 0 {
-			parts = append(parts, shape("text").Class("chart-value").Attr("x", attr.Of(percent((float64(i)+0.5)/n))).Attr("y", attr.Of(decimals(s.height(sums[i])-5))).Text(shortNumber(l, sums[i])))
-		}
+	for i, sum := range c.totals() {
 		class := "chart-column"
 		if i >= len(c.Labels)-c.Future {
 			class = "chart-column is-ahead"
 		}
-		drawn = append(drawn, shape("g").Class(attr.Of(class)).Body(parts...))
+		m.Begin("g", "class", class).Begin("title").Say(c.columnTitle(l, i, sum)).End("title")
+		for _, b := range c.stack(i, s) {
+			m.Begin("rect", "class", seriesClass(b.series), "x", percent((float64(i)+gap)/n), "width", percent((1-2*gap)/n),
+				"y", decimals(b.y), "height", decimals(max(b.height, 0.5))).End("rect")
+		}
+		if len(c.Labels) <= fewColumns && sum > 0 {
+			written(m, "chart-value", percent((float64(i)+0.5)/n), decimals(s.height(sum)-5), shortNumber(l, sum))
+		}
+		m.End("g")
 	}
-	return drawn
 }
 
 func (c Chart) columnTitle(l i18n.Lang, i, sum int) string {
@@ -114,37 +112,37 @@ func (c Chart) columnTitle(l i18n.Lang, i, sum int) string {
 	return title + " (" + strings.Join(parts, ", ") + ")"
 }
 
-func (c Chart) lines(l i18n.Lang, s scale) []app.UI {
+func (c Chart) lines(m *attr.Markup, l i18n.Lang, s scale) {
 	n := float64(len(c.Labels))
-	var drawn []app.UI
 	for k, series := range c.Series {
 		var points strings.Builder
 		for i, v := range series.Values {
 			points.WriteString(decimals(100*(float64(i)+0.5)/n) + "," + decimals(s.height(v)) + " ")
 		}
 		// The line is stretched to the width; its marks are not.
-		drawn = append(drawn, shape("svg").Attr("viewBox", attr.Of("0 0 100 "+decimals(plotBottom))).Attr("preserveAspectRatio", "none").Attr("height", attr.Of(decimals(plotBottom))).Attr("width", "100%").Body(
-			shape("polyline").Class(attr.Of("chart-stroke "+seriesClass(k))).Attr("points", attr.Of(points.String())).Attr("vector-effect", "non-scaling-stroke")))
+		m.Begin("svg", "viewBox", "0 0 100 "+decimals(plotBottom), "preserveAspectRatio", "none", "height", decimals(plotBottom), "width", "100%")
+		m.Begin("polyline", "class", "chart-stroke "+seriesClass(k), "points", points.String(), "vector-effect", "non-scaling-stroke").End("polyline", "svg")
 		for i, v := range series.Values {
-			drawn = append(drawn, shape("g").Class("chart-column").Body(
-				shape("title").Text(series.Name+", "+c.Labels[i]+": "+l.Number(v)),
-				sign(k, percent((float64(i)+0.5)/n), decimals(s.height(v)))))
+			m.Begin("g", "class", "chart-column").Begin("title").Say(series.Name + ", " + c.Labels[i] + ": " + l.Number(v)).End("title")
+			sign(m, k, percent((float64(i)+0.5)/n), decimals(s.height(v)))
+			m.End("g")
 		}
 	}
-	return drawn
 }
 
 // sign is the mark of a series at a point: each has a form of its own beside its colour.
-func sign(series int, x, y string) app.UI {
+func sign(m *attr.Markup, series int, x, y string) {
 	class := "chart-sign " + seriesClass(series)
-	at := shape("svg").Attr("x", attr.Of(x)).Attr("y", attr.Of(y)).Attr("overflow", "visible")
+	m.Begin("svg", "x", x, "y", y, "overflow", "visible")
 	switch series % 3 {
 	case 1:
-		return at.Body(shape("rect").Class(attr.Of(class)).Attr("x", "-4").Attr("y", "-4").Attr("width", "8").Attr("height", "8"))
+		m.Begin("rect", "class", class, "x", "-4", "y", "-4", "width", "8", "height", "8").End("rect")
 	case 2:
-		return at.Body(shape("path").Class(attr.Of(class)).Attr("d", "M0-5.5 5 4H-5z"))
+		m.Begin("path", "class", class, "d", "M0-5.5 5 4H-5z").End("path")
+	default:
+		m.Begin("circle", "class", class, "r", "4.5").End("circle")
 	}
-	return at.Body(shape("circle").Class(attr.Of(class)).Attr("r", "4.5"))
+	m.End("svg")
 }
 
 // seriesClass is the class that colours a series; there are four.

@@ -40,6 +40,18 @@ func InstallHint(l i18n.Lang) app.UI {
 	)
 }
 
+// Install says how to install the app on this device. It offers what the browser can do at any time, also to those who
+// declined the hint.
+func Install(l i18n.Lang) app.UI {
+	return app.Div().Class("install-how prose").Body(
+		app.P().Class("install-menu").Text(l.T("install.menu")),
+		app.P().Class("install-ios").Text(l.T("install.ios")),
+		app.P().Class("install-ask").Text(l.T("install.text")),
+		app.P().Class("install-ask ways").Body(act("install-now", "button", l.T("install.now"))),
+		app.P().Class("install-done").Text(l.T("install.done")),
+	)
+}
+
 // act is a button that device.js listens to.
 func act(what, class, text string) app.UI {
 	return app.Button().Type("button").Class(attr.Of(class)).DataSet("do", attr.Of(what)).Text(text)

@@ -86,16 +86,14 @@ func orderChip(r route.Route, orders []Order) app.UI {
 
 // value is one of several values to choose from.
 func value(to route.Route, label, count string, on bool) app.UI {
-	class, sign := "value", "circle"
+	class, sign, current := "value", "circle", ""
 	if on {
-		class, sign = "value is-on", "check"
+		class, sign, current = "value is-on", "check", "true"
 	}
-	link := app.A().Href(attr.Of(to.String())).Class(attr.Of(class)).Rel("nofollow").Body(
-		Icon(sign), app.Bdi().Class("value-label").Text(label),
-		app.If(count != "", func() app.UI { return app.Span().Class("value-count").Text(count) }),
-	)
-	if on {
-		return link.Aria("current", attr.True())
+	m := new(attr.Markup).Begin("a", "href", to.String(), "class", class, "rel", "nofollow", "aria-current", current, "data-value", label)
+	WriteIcon(m, sign).Begin("bdi", "class", "value-label").Say(label).End("bdi")
+	if count != "" {
+		m.Begin("span", "class", "value-count").Say(count).End("span")
 	}
-	return link
+	return m.End("a").UI()
 }

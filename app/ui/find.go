@@ -72,7 +72,7 @@ func find(text string, first int) (Found, error) {
 		err = api.Decode(response, &d)
 	}
 	if err == nil {
-		return grouped(d), nil
+		return grouped(text, d), nil
 	}
 	if state.LoadGraph() == nil {
 		if found, ok := findHere(text, first); ok {
@@ -96,14 +96,24 @@ func findHere(text string, first int) (Found, bool) {
 		}
 		d[key] = list
 	}
-	return grouped(d), true
+	return grouped(text, d), true
 }
 
-// grouped puts what was found into groups, the kinds of the best results first.
-func grouped(d map[string]foundList) Found {
+// grouped puts what was found into groups, the kinds of the best results first. Kinds that have only what the text may be a
+// typing error for are left out where the best has the text itself.
+func grouped(text string, d map[string]foundList) Found {
 	found := Found{Total: d["best"].TotalCount}
+	typos := false
 	for _, k := range KindOrder(d["best"].Nodes) {
-		if l := d[string(k)]; len(l.Nodes) > 0 {
+		l := d[string(k)]
+		if len(l.Nodes) == 0 {
+			continue
+		}
+		typo := Mistyped(text, l.Nodes[0].Name.EN, l.Nodes[0].Name.NL)
+		if len(found.Groups) == 0 {
+			typos = typo
+		}
+		if typos || !typo {
 			found.Groups = append(found.Groups, FoundGroup{k, l.TotalCount, l.Nodes})
 		}
 	}

@@ -9,12 +9,19 @@ import (
 
 // Icon is a sign of the sprite web/icons.svg. It says nothing to a screen reader: words stand beside it.
 func Icon(name string) app.UI {
-	return app.Elem("svg").XMLNS("http://www.w3.org/2000/svg").Class("icon").Aria("hidden", attr.True()).Attr("viewBox", "0 0 24 24").Body(
-		app.Elem("use").XMLNS("http://www.w3.org/2000/svg").Attr("href", attr.Of("/static/icons.svg#"+name)),
-	)
+	return WriteIcon(new(attr.Markup), name).UI()
+}
+
+// WriteIcon writes an Icon.
+func WriteIcon(m *attr.Markup, name string) *attr.Markup {
+	return m.Begin("svg", "xmlns", svgSpace, "class", "icon", "aria-hidden", "true", "viewBox", "0 0 24 24").
+		Begin("use", "href", "/static/icons.svg#"+name).End("use", "svg")
 }
 
 // KindIcon is the sign of a kind of node in the kind's colour.
-func KindIcon(k model.Kind) app.UI {
-	return app.Span().Class(attr.Of("kind-icon k-" + string(k))).Body(Icon(string(k)))
+func KindIcon(k model.Kind) app.UI { return WriteKindIcon(new(attr.Markup), k).UI() }
+
+// WriteKindIcon writes a KindIcon.
+func WriteKindIcon(m *attr.Markup, k model.Kind) *attr.Markup {
+	return WriteIcon(m.Begin("span", "class", "kind-icon k-"+string(k)), string(k)).End("span")
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"vinculum/app/atlas"
 	"vinculum/app/i18n"
 	"vinculum/app/route"
 	"vinculum/graph/model"
@@ -34,7 +35,7 @@ func TestEveryPointIsInOneMark(t *testing.T) {
 		}
 		for _, pixels := range []float64{0.4, 1.1, 4, 11, 40, 130} {
 			seen, sum := map[int]bool{}, 0
-			for i, m := range arrange(given, pixels) {
+			for i, m := range arrange(i18n.English, given, frame{atlas.Box{Width: atlas.Width, Height: atlas.Height}, pixels}) {
 				count := 0
 				for _, p := range m.points {
 					if seen[p] {

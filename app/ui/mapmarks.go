@@ -32,11 +32,12 @@ type mark struct {
 	points     []int       // places in the list of points, the biggest first
 	count      int
 	radius     float64 // pixels
-	named      bool    // whether its name is written beside it
+	side       side    // of it where its name is written
 }
 
-// arrange gathers points for a scale, in pixels per unit: every point is in exactly one mark. The heaviest come first.
-func arrange(points []WorldPoint, pixels float64) []mark {
+// arrange gathers points for the scale of a frame: every point is in exactly one mark. The heaviest come first.
+func arrange(l i18n.Lang, points []WorldPoint, seen frame) []mark {
+	pixels := seen.pixels
 	places := make([]atlas.Mark, len(points))
 	for i, p := range points {
 		places[i] = atlas.Mark{Point: atlas.Project(p.Lat, p.Lon), Weight: p.Count}
@@ -58,7 +59,7 @@ func arrange(points []WorldPoint, pixels float64) []mark {
 	for i := range marks {
 		marks[i].radius = radius(marks[i], marks[0].count)
 	}
-	nameMarks(marks, points, pixels)
+	nameMarks(l, marks, points, seen)
 	return marks
 }
 
@@ -80,49 +81,6 @@ func radius(m mark, most int) float64 {
 	return min(max(leastMark, r), countMark)
 }
 
-// The room that a name takes, in pixels.
-const (
-	nameHeight = 16.0
-	letter     = 6.9
-)
-
-// nameMarks chooses the marks whose names can be written without touching another mark or name, the heaviest first.
-func nameMarks(marks []mark, points []WorldPoint, pixels float64) {
-	taken := make([]atlas.Box, 0, 2*len(marks))
-	for _, m := range marks {
-		r := m.radius
-		taken = append(taken, atlas.Box{X: m.at.X*pixels - r, Y: m.at.Y*pixels - r, Width: 2 * r, Height: 2 * r})
-	}
-	for i := range marks {
-		m := &marks[i]
-		width := letter * float64(len([]rune(shortName(m.name(points)))))
-		box := atlas.Box{X: m.at.X*pixels - width/2, Y: m.at.Y*pixels + m.radius, Width: width, Height: nameHeight}
-		if m.named = !slices.ContainsFunc(taken, box.Touches); m.named {
-			taken = append(taken, box)
-		}
-	}
-}
-
-// name is what the mark is called: the point, or the town of the biggest of several.
-func (m mark) name(points []WorldPoint) string {
-	first := points[m.points[0]]
-	if len(m.points) > 1 && first.Town != "" {
-		return first.Town
-	}
-	return first.Name
-}
-
-// longestName is how much of a name is written on the map, in characters.
-const longestName = 22
-
-func shortName(name string) string {
-	runes := []rune(name)
-	if len(runes) <= longestName {
-		return name
-	}
-	return strings.TrimRight(string(runes[:longestName-1]), " ,-") + "…"
-}
-
 // marks draws the marks that can be seen, and those just outside.
 func (c *WorldMap) marks(seen frame, size float64) []app.UI {
 	around := atlas.Box{X: seen.X - seen.Width/2, Y: seen.Y - seen.Height/2, Width: seen.Width * 2, Height: seen.Height * 2}
@@ -130,7 +88,7 @@ func (c *WorldMap) marks(seen frame, size float64) []app.UI {
 		around = seen.Box // nothing moves before it is measured
 	}
 	var drawn []app.UI
-	for _, m := range arrange(c.Points, seen.pixels) {
+	for _, m := range arrange(c.Route.Lang, c.Points, seen) {
 		if around.Has(m.at) {
 			drawn = append(drawn, c.mark(m, size))
 		}
@@ -162,7 +120,7 @@ func (c *WorldMap) mark(m mark, size float64) app.UI {
 	}
 	return shape("g").Attr("transform", attr.Of("translate("+decimals(m.at.X)+" "+decimals(m.at.Y)+")")).Body(
 		link.Class(attr.Of(class)).Aria("label", attr.Of(label)).Body(body...),
-		app.If(m.count > 1 || m.named, func() app.UI { return sized(size, m.words(l, m.name(c.Points))...).Aria("hidden", attr.True()) }),
+		app.If(m.count > 1 || m.side != nameless, func() app.UI { return sized(size, m.words(l, c.Points)...).Aria("hidden", attr.True()) }),
 	)
 }
 
@@ -181,15 +139,29 @@ func (m mark) circles() []app.UI {
 }
 
 // words are a mark's number, and its name where there is room for it.
-func (m mark) words(l i18n.Lang, name string) []app.UI {
-	return []app.UI{
-		app.If(m.count > 1, func() app.UI {
-			return shape("text").Class("map-count").Attr("dy", "0.35em").Text(shortNumber(l, m.count))
-		}),
-		app.If(m.named, func() app.UI {
-			return shape("text").Class("map-name").Attr("y", attr.Of(decimals(m.radius+12))).Text(shortName(name))
-		}),
+func (m mark) words(l i18n.Lang, points []WorldPoint) []app.UI {
+	words := []app.UI{app.If(m.count > 1, func() app.UI {
+		return shape("text").Class("map-count").Attr("dy", "0.35em").Text(shortNumber(l, m.count))
+	})}
+	if m.side == nameless {
+		return words
 	}
+	lines, class := m.lines(l, points), "map-name map-name-"+string(m.side)
+	box := mark{radius: m.radius}.nameBox(m.side, nil, 0)
+	x, y := 0.0, box.Y+nameHeight-3
+	switch m.side {
+	case above:
+		y -= nameHeight * float64(len(lines))
+	case after, before:
+		x, y = box.X, y-nameHeight*float64(len(lines))/2
+	}
+	for i, line := range lines {
+		if i > 0 {
+			class += " map-name-more"
+		}
+		words = append(words, shape("text").Class(attr.Of(class)).Attr("x", attr.Of(decimals(x))).Attr("y", attr.Of(decimals(y+nameHeight*float64(i)))).Text(line))
+	}
+	return words
 }
 
 // bounds is the box around some of the points.

@@ -27,6 +27,11 @@ func NodeLink(l i18n.Lang, ref api.Ref) app.UI {
 	return app.A().Href(attr.Of(route.To(l, ref.ID).String())).Class("node-link").Body(Name(RefName(l, ref)))
 }
 
+// WriteNodeLink writes a NodeLink.
+func WriteNodeLink(m *attr.Markup, l i18n.Lang, ref api.Ref) *attr.Markup {
+	return m.Begin("a", "href", route.To(l, ref.ID).String(), "class", "node-link").Begin("bdi").Say(RefName(l, ref)).End("bdi", "a")
+}
+
 // Go is a link within the app.
 func Go(to route.Route, text string) app.HTMLA {
 	return app.A().Href(attr.Of(to.String())).Text(text)
@@ -35,6 +40,12 @@ func Go(to route.Route, text string) app.HTMLA {
 // Outside is a link to another site.
 func Outside(address, text string) app.UI {
 	return app.A().Href(attr.External(address)).Rel("noopener external").Class("outside").Body(Name(text), Icon("external"))
+}
+
+// WriteOutside writes an Outside link.
+func WriteOutside(m *attr.Markup, address, text string) *attr.Markup {
+	m.Begin("a", "href", attr.Web(address), "rel", "noopener external", "class", "outside").Begin("bdi").Say(text).End("bdi")
+	return WriteIcon(m, "external").End("a")
 }
 
 // KindName is what one of a kind is called.

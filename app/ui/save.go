@@ -9,20 +9,24 @@ import (
 	"vinculum/app/state"
 )
 
-// SaveButton saves a node on this device, or takes it out again; nothing for nodes that cannot be saved. It needs the app
-// and is not shown without; its word is the style sheet's (data-word).
-func SaveButton(l i18n.Lang, ref api.Ref) app.UI {
+// SaveButton saves a node on this device, or takes it out again; nothing for nodes that cannot be saved. It needs the app:
+// pressed before the app is there, it waits for it (boot.js). Its word is the style sheet's (data-word).
+func SaveButton(l i18n.Lang, ref api.Ref) app.UI { return SaveFound(l, ref, "") }
+
+// SaveFound is a SaveButton for what was found by a question (see state.Item).
+func SaveFound(l i18n.Lang, ref api.Ref, question string) app.UI {
 	if !state.Saveable(ref.Kind.Model()) {
 		return none()
 	}
-	return &saveButton{Lang: l, Ref: ref}
+	return &saveButton{Lang: l, Ref: ref, Question: question}
 }
 
 type saveButton struct {
 	app.Compo
 
-	Lang i18n.Lang
-	Ref  api.Ref
+	Lang     i18n.Lang
+	Ref      api.Ref
+	Question string
 
 	refused bool
 	stop    func()
@@ -49,7 +53,7 @@ func (c *saveButton) Render() app.UI {
 	label := c.Lang.T("save.add", RefName(c.Lang, c.Ref))
 	return app.Div().Class("save").Body(
 		app.Button().Type("button").Class("save-button").Aria("pressed", attr.Bool(saved)).Aria("label", attr.Of(label)).Title(attr.Of(label)).
-			DataSet("word", attr.Of(c.Lang.T(word))).OnClick(c.toggle, app.EventScope(string(c.Ref.ID))).Body(Icon("bookmark")),
+			DataSet("save", attr.Of(string(c.Ref.ID))).DataSet("done", attr.Of(c.Lang.T("save.done"))).DataSet("word", attr.Of(c.Lang.T(word))).OnClick(c.toggle, app.EventScope(string(c.Ref.ID))).Body(Icon("bookmark")),
 		app.If(c.refused, func() app.UI {
 			return app.P().Class("save-refused").Attr("role", "alert").Text(c.Lang.T("save.refused"))
 		}),
@@ -61,7 +65,7 @@ func (c *saveButton) toggle(app.Context, app.Event) {
 	if here.Has(c.Ref.ID) {
 		c.refused = !here.Remove(c.Ref.ID)
 	} else {
-		c.refused = !here.Put(state.Item{ID: c.Ref.ID, Name: c.Ref.Name})
+		c.refused = !here.Put(state.Item{ID: c.Ref.ID, Name: c.Ref.Name, Question: c.Question})
 	}
 	if !c.refused {
 		state.KeepPages(c.Lang)

@@ -97,12 +97,8 @@ func (c *Sheet) OnResize(app.Context) {
 	}
 }
 
-// OnDismount lets the next page be reached.
-func (c *Sheet) OnDismount() {
-	if c.open {
-		behind(false)
-	}
-}
+// OnDismount lets the next page be reached, also where OnNav has closed the sheet but a moment before.
+func (c *Sheet) OnDismount() { behind(false) }
 
 func (c *Sheet) follow(ctx app.Context, came bool) {
 	if !app.IsClient {

@@ -7,9 +7,14 @@ import (
 	"vinculum/app/route"
 )
 
-// Skeleton is the shape of a page whose answer is on its way, as its type has it, and says so to a screen reader.
+// Skeleton is the shape of a page whose answer is on its way, as its type has it, and says so to a screen reader, as the
+// heading that every page has. On the page of saved items it stands for the list alone.
 func Skeleton(r route.Route) app.UI {
-	body := []app.UI{app.P().Class("sr-only").Attr("role", "status").Text(r.Lang.T("state.loading"))}
+	loading := app.UI(app.H1().Text(r.Lang.T("state.loading")))
+	if r.Page == route.Saved {
+		loading = app.Text(r.Lang.T("state.loading"))
+	}
+	body := []app.UI{app.Div().Class("sr-only").Attr("role", "status").Body(loading)}
 	switch r.Page {
 	case route.List:
 		body = append(body, shapes("head", "lead"), shapes("pill", "pill", "pill"), shapeRows(8))

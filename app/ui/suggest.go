@@ -25,6 +25,8 @@ type Suggest struct {
 	// node's own page is shown.
 	Route route.Route
 	End   string
+	// Required says that the form is not to be sent without a text.
+	Required bool
 
 	typed  string
 	found  Found
@@ -52,6 +54,9 @@ func (c *Suggest) Render() app.UI {
 		OnInput(c.onInput).OnKeyDown(c.onKey).OnFocus(c.onFocus).OnBlur(c.onBlur)
 	if c.End == "" {
 		input = input.Aria("keyshortcuts", "/")
+	}
+	if c.Required {
+		input = input.Attr("required", attr.True())
 	}
 	if open && c.active >= 0 {
 		input = input.Aria("activedescendant", attr.Of(c.option(c.active)))

@@ -28,10 +28,18 @@ type Values struct {
 	Facet api.Facet
 
 	typed string
+	later Later
 }
+
+// OnInit and OnMount let a panel be drawn when the page is.
+func (c *Values) OnInit()                 { c.later.Init() }
+func (c *Values) OnMount(ctx app.Context) { c.later.Mount(ctx) }
 
 // Render draws the field and the values.
 func (c *Values) Render() app.UI {
+	if c.later.Waits() {
+		return c.later.Placeholder()
+	}
 	r, f, l := c.Route, c.Facet, c.Route.Lang
 	found := matching(l, f.Values, c.typed)
 	shown := slices.Clone(found)

@@ -138,11 +138,11 @@ var reasonWords = map[DestinationReasonCode][]Text{
 	ReasonFieldSame:     {{EN: "For your field: %1.", NL: "Voor jouw vakgebied: %1."}},
 	ReasonFieldBroader:  {{EN: "For a broader field that holds yours: %1.", NL: "Voor een breder vakgebied waar het jouwe onder valt: %1."}},
 	ReasonFieldAny:      {{EN: "Open to every field.", NL: "Open voor elk vakgebied."}},
-	ReasonLevel:         {{EN: "Open to your level of study (%1).", NL: "Open voor jouw studieniveau (%1)."}},
+	ReasonLevel:         {{EN: "Open to your level of study: %1.", NL: "Open voor jouw studieniveau: %1."}},
 	ReasonLevelAny:      {{EN: "Open to every level of study.", NL: "Open voor elk studieniveau."}},
-	ReasonLanguage:      {{EN: "Asks for %1; you have %2.", NL: "Vraagt %1; jij hebt %2."}},
+	ReasonLanguage:      {{EN: "Asks for %1.", NL: "Vraagt %1."}},
 	ReasonLanguageNone:  {{EN: "Asks for no particular language.", NL: "Vraagt geen bepaalde taal."}},
-	ReasonLanguageAsked: {{EN: "Asks for %1.", NL: "Vraagt %1."}},
+	ReasonLanguageAsked: {{EN: "Asks for %1. You did not say what you speak.", NL: "Vraagt %1. Je hebt niet gezegd wat je spreekt."}},
 	ReasonYears:         {{EN: "The agreement runs from %1 to %2.", NL: "De overeenkomst loopt van %1 tot en met %2."}},
 	ReasonYearLast:      {{EN: "%1 is the agreement’s last year so far.", NL: "%1 is vooralsnog het laatste jaar van de overeenkomst."}},
 	ReasonBlended:       {{EN: "Part of the stay is online.", NL: "Een deel van het verblijf is online."}},
@@ -191,20 +191,27 @@ func (r DestinationReason) words(label func(list, value string) Text) []Text {
 	case ReasonLanguageAsked:
 		return []Text{enumerated(r.skills(label, 2))}
 	case ReasonLanguage:
-		var known []Text
-		for i := 2; i < len(r.Args); i += 3 {
-			known = append(known, fluencyWord(r.Args[i]))
-		}
-		return []Text{enumerated(r.skills(label, 3)), enumerated(known)}
+		return []Text{enumerated(r.skills(label, 3))}
 	}
 	return words
 }
 
-// skills are the languages, with the levels that are needed, of arguments that repeat after so many.
+// skills are the languages, of arguments that repeat after so many: each with the level that is needed ("English (B2)"),
+// and, where a third argument says it, with the level at which it is known ("English (B2; you have C1)").
 func (r DestinationReason) skills(label func(list, value string) Text, step int) (skills []Text) {
-	for i := 0; i+1 < len(r.Args); i += step {
+	for i := 0; i+step <= len(r.Args); i += step {
 		language, level := label("languages", r.Args[i]), fluencyWord(r.Args[i+1])
 		t := Text{EN: language.In("en"), NL: language.In("nl")}
+		if step > 2 {
+			known := Text{EN: "you have " + r.Args[i+2], NL: "jij hebt " + r.Args[i+2]}
+			if r.Args[i+2] == "NS" {
+				known = Text{EN: "your mother tongue", NL: "je moedertaal"}
+			}
+			if !level.IsZero() {
+				known = Text{EN: level.In("en") + "; " + known.EN, NL: level.In("nl") + "; " + known.NL}
+			}
+			level = known
+		}
 		if !level.IsZero() {
 			t = Text{EN: t.EN + " (" + level.In("en") + ")", NL: t.NL + " (" + level.In("nl") + ")"}
 		}

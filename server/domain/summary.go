@@ -39,7 +39,8 @@ func (r *Reader) alumnusSummary(a *model.Alumnus) *model.Text {
 		}
 	}
 	if a.Home.City != "" {
-		en, nl = append(en, a.Home.City), append(nl, a.Home.City)
+		town := model.Town(a.Home.City)
+		en, nl = append(en, town.In("en")), append(nl, town.In("nl"))
 	}
 	return joined(en, nl)
 }

@@ -77,18 +77,27 @@ window.vinculum.drawing.graphSVG = (svg, model) => {
   };
 
   // Shows as many labels as there is room for, at a size that can be read however far the picture is away: those of the
-  // nodes that matter first. The others keep their place in the document.
+  // nodes that matter first, below their nodes or else beside them. The others keep their place in the document. Nodes keep a
+  // size that can be tapped.
   let scale = 1;
   const label = () => {
-    const grow = Math.min(3.2, Math.max(1, 10.6 / (13 * scale))), kept = [], { at, nodes } = model;
+    const grow = Math.min(3.2, Math.max(1, 10.6 / (13 * scale))), disc = Math.min(2, Math.max(1, 9 / (14 * scale))), kept = [], { at, nodes } = model;
     svg.style.setProperty("--grow", grow.toFixed(2));
+    svg.style.setProperty("--disc", disc.toFixed(2));
     const order = nodes.map((_, i) => i).filter(model.nodeShown).sort((a, b) => model.major(b) - model.major(a) || nodes[b].degree - nodes[a].degree);
+    const [left, top, right] = model.bounds(); // labels beside their nodes make the picture no wider
     for (const i of order) {
-      const n = nodes[i], half = Math.max(...n.lines.map((line) => line.length)) * 3.1 * grow, x = at[2 * i], top = at[2 * i + 1] + n.r + 5, bottom = top + 14 * grow * n.lines.length;
-      const free = kept.every(([l, t, r, b]) => x + half < l || x - half > r || bottom < t || top > b) &&
-        order.every((j) => j === i || Math.abs(at[2 * j] - x) > half + nodes[j].r || at[2 * j + 1] + nodes[j].r < top || at[2 * j + 1] - nodes[j].r > bottom);
-      if (free || model.strong(i) || model.ringed(i)) kept.push([x - half, top, x + half, bottom]);
-      drawn.nodes[i]?.classList.toggle("is-quiet", !free && !model.strong(i) && !model.ringed(i));
+      const n = nodes[i], wide = Math.max(...n.lines.map((line) => line.length)) * 6.2 * grow, high = 14 * grow * n.lines.length, x = at[2 * i], y = at[2 * i + 1], r = n.r * disc + 5;
+      const apart = ([l, t]) => kept.every(([kl, kt, kr, kb]) => l + wide < kl || l > kr || t + high < kt || t > kb);
+      const free = ([l, t], k) => (!k || l >= left && t >= top && l + wide <= right) && apart([l, t]) &&
+        order.every((j) => { const q = nodes[j].r * disc + 1; return j === i || at[2 * j] + q < l || at[2 * j] - q > l + wide || at[2 * j + 1] + q < t || at[2 * j + 1] - q > t + high; });
+      const sides = [["middle", x - wide / 2, y + r], ["middle", x - wide / 2, y - r - high], ["start", x + r, y - high / 2], ["end", x - r - wide, y - high / 2]];
+      const must = model.strong(i) || model.ringed(i), side = sides.find(([, ...box], k) => free(box, k)) ?? (must ? sides.find(([, ...box]) => apart(box)) ?? sides[0] : undefined);
+      drawn.nodes[i]?.classList.toggle("is-quiet", !side);
+      const [anchor, x0, y0] = side ?? sides[0], text = drawn.nodes[i]?.lastChild;
+      if (side) kept.push([x0, y0, x0 + wide, y0 + high]);
+      text?.setAttribute("text-anchor", anchor);
+      text?.setAttribute("transform", `translate(${(anchor === "start" ? r : anchor === "end" ? -r : 0).toFixed(1)} ${(y0 - y - n.r - 5).toFixed(1)})`);
     }
   };
 

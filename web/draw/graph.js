@@ -4,8 +4,7 @@
 //   picture.show(json, places)      the graph; json is { nodes: [{ id, kind, href, name, lines, spoken, r, degree, start }],
 //                                   links: [{ a, b, bend, words }] }, places a Float32Array with x and y of each node
 //   picture.state(nodes, links, selected, picked)   what is visible and how, as Uint8Arrays of bits: 1 visible, 2 expanded, 4 on the path
-//   picture.move(places, calm)      new places; calm lets the nodes glide there
-//   picture.fit(calm), picture.centre(i), picture.png(), picture.busy(), picture.end()
+//   picture.fit(calm), picture.png(), picture.busy(), picture.end()
 //
 // The host is a box with an <svg>, a <canvas>, the buttons of panzoom.js and an element with aria-live; up to 300 nodes are
 // drawn as SVG, more on the canvas. What the visitor does comes as act(what, id): "select", "tap" (select and expand, or open
@@ -21,7 +20,7 @@ window.vinculum.drawing.graph = (host, act) => {
   host.setAttribute("aria-label", host.dataset.label);
   host.setAttribute("aria-description", host.dataset.help);
   let selected = -1, picked = -1, near = [], renderer, view, glide = 0, hovered = -1;
-  let bits = { nodes: new Uint8Array(), links: new Uint8Array() };
+  let bits = { nodes: new Uint8Array(), links: new Uint8Array() }, wasOpen = new Map(), goal, stretch = 1;
 
   const model = {
     host, still, nodes: [], links: [], at: new Float32Array(), index: new Map(),
@@ -50,34 +49,71 @@ window.vinculum.drawing.graph = (host, act) => {
   const focus = () => (hovered >= 0 ? hovered : selected);
 
   // The box around what is visible, with some air; around the origin where nothing is.
-  const bounds = (k = view?.transform.k ?? 1) => {
+  const bounds = (k = view?.transform.k ?? 1, of = model.nodeShown) => {
     const grow = nodesFew() ? Math.min(3.2, Math.max(1, 10.6 / (13 * k))) : 1; // labels keep a size that can be read
-    const box = [Infinity, Infinity, -Infinity, -Infinity], { at } = model;
+    const box = [Infinity, Infinity, -Infinity, -Infinity], at = goal ?? model.at, all = of === model.nodeShown;
     model.nodes.forEach((n, i) => {
-      if (!model.nodeShown(i)) return;
-      const w = n.half * grow;
-      box[0] = Math.min(box[0], at[2 * i] - w); box[1] = Math.min(box[1], at[2 * i + 1] - n.r - 8);
-      box[2] = Math.max(box[2], at[2 * i] + w); box[3] = Math.max(box[3], at[2 * i + 1] + n.r + 8 + 15 * grow * n.lines.length);
+      if (!of(i)) return;
+      const w = n.half * grow * (all ? 1 : 1.4), over = all ? 0 : 10 + 15 * grow * n.lines.length; // some labels stand beside their nodes or above
+      box[0] = Math.min(box[0], at[2 * i] - w); box[1] = Math.min(box[1], at[2 * i + 1] - n.r - 8 - over);
+      box[2] = Math.max(box[2], at[2 * i] + w); box[3] = Math.max(box[3], at[2 * i + 1] + n.r + 8 + Math.max(over, 15 * grow * n.lines.length));
     });
+    if (!all) return box;
     if (box[0] > box[2]) return [-260, -200, 260, 200];
     const [l, t, r, b] = box, x = Math.max(0, 520 - (r - l)) / 2, y = Math.max(0, 400 - (b - t)) / 2;
     return [l - x - 12, t - y - 12, r + x + 12, b + y + 12];
   };
+  model.bounds = () => bounds();
   const nodesFew = () => model.nodes.length <= most;
-  const fit = (calm) => {
-    const [w, h] = view.size();
-    let box, k = 1;
-    for (let round = 0; round < 3; round++) { box = bounds(k); k = Math.min(w / (box[2] - box[0]), h / (box[3] - box[1])); }
-    view.fit(box, calm);
+  // The part of the host that nothing lies over: not the buttons and, where what is seen now counts, not the words about the
+  // selected node, nor what is out of the window.
+  const controls = host.querySelector(".explore-zoom");
+  const room = (now, scrolled = 0) => {
+    const h = host.getBoundingClientRect(), c = controls.getBoundingClientRect(), free = { left: 0, top: 0, right: h.width, bottom: h.height };
+    if (c.width > c.height) free.top = c.bottom - h.top; else free.right = c.left - h.left;
+    if (!now) return free;
+    const panel = host.closest(".explore-main")?.querySelector(".explore-panel:not(.is-empty)")?.getBoundingClientRect(), nav = document.querySelector(".nav")?.getBoundingClientRect();
+    let top = 0, bottom = innerHeight;
+    if (nav?.height) if (nav.top > innerHeight / 2) bottom = nav.top; else top = Math.max(0, nav.bottom);
+    if (panel && panel.left > h.left + h.width / 3) free.right = Math.min(free.right, panel.left - h.left);
+    else if (panel) bottom = Math.min(bottom, panel.top);
+    const at = h.top - scrolled, seen = { ...free, top: Math.max(free.top, top - at), bottom: Math.min(free.bottom, bottom - at) };
+    return seen.bottom - seen.top > 160 ? seen : free;
   };
+  // Shows a box in the free part: as near as asked for, farther away where that is needed.
+  const frame = ([l, t, r, b], free, most, calm) => {
+    const w = free.right - free.left, h = free.bottom - free.top, k = Math.max(0.08, Math.min(most, w / (r - l), h / (b - t)));
+    view.set({ x: free.left + w / 2 - (l + r) / 2 * k, y: free.top + h / 2 - (t + b) / 2 * k, k }, calm);
+  };
+  const fit = (calm) => {
+    const free = room(false);
+    let box, k = 1;
+    for (let round = 0; round < 3; round++) { box = bounds(k); k = Math.min((free.right - free.left) / (box[2] - box[0]), (free.bottom - free.top) / (box[3] - box[1])); }
+    frame(box, free, 4, calm);
+  };
+  // Brings a node and, where it was expanded just now, its neighbours into the part that is seen: by moving alone where they
+  // fit at this size. The words about the node are there a moment later.
+  const reveal = (i, neighbours) => setTimeout(() => requestAnimationFrame(() => {
+    if (signal.aborted || !model.nodes[i] || !model.nodeShown(i)) return;
+    let free = room(true);
+    if (neighbours && free.bottom - free.top < 300) { // a phone: the picture comes up, as far as the page goes
+      const up = Math.min(host.getBoundingClientRect().top - 8, document.documentElement.scrollHeight - innerHeight - scrollY);
+      if (up > 0) { scrollBy({ top: up, behavior: still.matches ? "instant" : "smooth" }); free = room(true, up); }
+    }
+    const { x, y, k } = view.transform, of = (j) => model.nodeShown(j) && (j === i || neighbours && near[i]?.has(j));
+    const [l, t, r, b] = bounds(k, of), w = free.right - free.left, h = free.bottom - free.top;
+    if ((r - l) * k > w || (b - t) * k > h) return frame(bounds(Math.min(k, w / (r - l), h / (b - t)), of), free, k, true);
+    const shift = (from, to, least, most) => (from < least ? least - from : to > most ? most - to : 0);
+    view.pan(shift(l * k + x, r * k + x, free.left, free.right), shift(t * k + y, b * k + y, free.top, free.bottom), true);
+  }), 30);
 
   const nodeAt = (event) => {
-    const [x, y] = view.at(event), slack = (event.pointerType === "touch" ? 14 : 6) / view.transform.k;
+    const [x, y] = view.at(event), { k } = view.transform, room = event.pointerType === "touch" ? 24 : 6; // a finger needs 44 pixels
     let best = -1, least = Infinity;
     model.nodes.forEach((n, i) => {
       if (!model.nodeShown(i)) return;
-      const d = Math.hypot(model.at[2 * i] - x, model.at[2 * i + 1] - y) - n.r;
-      if (d < slack && d < least) { best = i; least = d; }
+      const d = Math.hypot(model.at[2 * i] - x, model.at[2 * i + 1] - y);
+      if (d < Math.max(n.r + 6 / k, room / k) && d < least) { best = i; least = d; }
     });
     return best;
   };
@@ -88,15 +124,10 @@ window.vinculum.drawing.graph = (host, act) => {
 
   const repaint = () => renderer?.state();
   const say = () => { if (live) live.textContent = selected >= 0 ? model.nodes[selected].spoken : ""; };
-  const centre = (i) => { // brings a node well into the picture
-    const { k, x, y } = view.transform, [w, h] = view.size(), px = model.at[2 * i] * k + x, py = model.at[2 * i + 1] * k + y;
-    const mx = Math.min(90, w / 4), my = Math.min(80, h / 4), right = w - (w > 800 ? 360 : mx); // words lie over the right of a wide picture
-    view.pan(px < mx ? mx - px : px > right ? right - px : 0, py < my ? my - py : py > h - my ? h - my - py : 0, true);
-  };
   const select = (i, what = "select") => {
     selected = i; hovered = -1;
     repaint(); say();
-    if (i >= 0) centre(i);
+    if (i >= 0) reveal(i);
     act(what, i >= 0 ? model.nodes[i].id : "");
   };
 
@@ -144,7 +175,7 @@ window.vinculum.drawing.graph = (host, act) => {
   });
   on(surface, "pointerleave", () => { if (hovered >= 0) { hovered = -1; repaint(); } });
 
-  view = drawing.panzoom(surface, { min: 0.08, max: 4, bounds: () => bounds(), controls: host.querySelector(".explore-zoom"), busy: (e) => nodeAt(e) >= 0, onChange: (t) => renderer?.transform(t) });
+  view = drawing.panzoom(surface, { min: 0.08, max: 4, bounds: () => { const [l, t, r, b] = bounds(), air = 160 / view.transform.k; return [l - air, t - air, r + air, b + air]; }, whole: () => fit(true), controls, busy: (e) => nodeAt(e) >= 0, onChange: (t) => renderer?.transform(t) });
   const resized = new ResizeObserver(() => { if (host.clientWidth) { if (!host.dataset.touched) fit(); renderer?.transform(view.transform); } });
   resized.observe(host);
   for (const type of ["wheel", "pointerdown", "keydown"]) on(host, type, () => { host.dataset.touched = "yes"; });
@@ -161,15 +192,40 @@ window.vinculum.drawing.graph = (host, act) => {
     renderer = large ? drawing.graphCanvas(canvas, model) : drawing.graphSVG(svg, model);
   };
 
+  // A picture that is wider than its host is drawn out to use the host's height, as far as it stays what it is.
+  const portrait = (places) => {
+    const of = (first) => { const all = places.filter((_, i) => i % 2 === first); return Math.max(...all) - Math.min(...all) + 120; };
+    return places.length && nodesFew() ? Math.min(1.7, Math.max(1, of(0) / of(1) * (host.clientHeight - 60) / (host.clientWidth || 1))) : 1;
+  };
+  const stretched = (places) => Float32Array.from(places, (v, i) => (i % 2 ? v * stretch : v));
+  const glideTo = (to, calm) => {
+    cancelAnimationFrame(glide);
+    goal = to;
+    if (!calm || still.matches) { model.at = to; renderer?.place(); return; }
+    const from = model.at, start = performance.now();
+    const step = (now) => {
+      const t = Math.min(1, Math.max(0, (now - start) / 320)), e = 1 - (1 - t) ** 3, at = new Float32Array(to.length);
+      for (let i = 0; i < at.length; i++) at[i] = from[i] + (to[i] - from[i]) * e;
+      model.at = t < 1 ? at : to;
+      renderer?.place();
+      glide = t < 1 ? requestAnimationFrame(step) : 0;
+    };
+    glide = requestAnimationFrame(step);
+  };
+
   return {
-    model, view, fit, centre, select,
+    model, view, fit, select,
     selected: () => model.nodes[selected]?.id ?? "",
-    show(json, places) {
+    show(json, given) {
       host.setAttribute("aria-label", host.dataset.label);
+      wasOpen = new Map(model.nodes.map((n, i) => [n.id, (bits.nodes[i] & 2) > 0]));
       const { nodes, links } = JSON.parse(json);
       for (const n of nodes) n.half = Math.max(n.r, ...n.lines.map((line) => line.length * 3.3)) + 8;
       const old = model.index, was = model.at;
-      Object.assign(model, { nodes, links, index: new Map(nodes.map((n, i) => [n.id, i])), at: Float32Array.from(places) });
+      if (!old.size) stretch = portrait(given);
+      const places = stretched(given);
+      goal = undefined;
+      Object.assign(model, { nodes, links, index: new Map(nodes.map((n, i) => [n.id, i])), at: places });
       bits = { nodes: new Uint8Array(nodes.length), links: new Uint8Array(links.length) };
       selected = picked = hovered = -1;
       use(nodes.length > most);
@@ -181,30 +237,18 @@ window.vinculum.drawing.graph = (host, act) => {
         const o = old.get(nodes[j].id);
         if (!old.has(nodes[i].id) && o !== undefined) { from[2 * i] = was[2 * o]; from[2 * i + 1] = was[2 * o + 1]; }
       }
-      if (knows) { model.at = from; this.move(places, true); }
+      if (knows) { model.at = from; glideTo(places, true); }
     },
     state(nodes, links, select, pick) {
+      if (model.nodes.length === bits.nodes.length) model.nodes.forEach((n, i) => { if (bits.nodes[i] & 1) wasOpen.set(n.id, (bits.nodes[i] & 2) > 0); });
       bits = { nodes: nodes.slice(), links: links.slice() };
       selected = select; picked = pick;
       model.lit = model.onPath();
       near = [];
       model.links.forEach(({ a, b }, i) => { if (model.linkShown(i)) { (near[a] ??= new Set()).add(b); (near[b] ??= new Set()).add(a); } });
       repaint();
+      if (selected >= 0 && nodes[selected] & 2 && wasOpen.get(model.nodes[selected].id) === false) reveal(selected, true);
       if (live && selected >= 0 && live.textContent !== model.nodes[selected].spoken && document.activeElement === host) say();
-    },
-    move(places, calm) {
-      cancelAnimationFrame(glide);
-      const to = Float32Array.from(places);
-      if (!calm || still.matches) { model.at = to; renderer?.place(); return; }
-      const from = model.at, start = performance.now();
-      const step = (now) => {
-        const t = Math.min(1, Math.max(0, (now - start) / 320)), e = 1 - (1 - t) ** 3, at = new Float32Array(to.length);
-        for (let i = 0; i < at.length; i++) at[i] = from[i] + (to[i] - from[i]) * e;
-        model.at = t < 1 ? at : to;
-        renderer?.place();
-        glide = t < 1 ? requestAnimationFrame(step) : 0;
-      };
-      glide = requestAnimationFrame(step);
     },
     async png(name) {
       const whole = await drawing.graphCanvas(document.createElement("canvas"), model).whole(bounds(1));

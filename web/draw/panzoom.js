@@ -9,6 +9,7 @@
 //   min, max     how far k goes; 0.2 and 8 unless told
 //   bounds       () => [left, top, right, bottom] of the picture; its middle part stays in sight, and view.fit() shows it all
 //   controls     an element around buttons with data-zoom="in", "out" or "fit"
+//   whole        () => shows the whole picture, for the button "fit"; fit() unless told
 //   busy         (event) => true where a double tap or click is not for zooming (on a node, say); links and buttons never are
 //
 // The view has transform, set({x, y, k}, calm), zoom(factor, [x, y]), pan(dx, dy), fit(box, calm), size(), at(event) (the
@@ -19,7 +20,7 @@
 // picture is active or Ctrl is held; otherwise it scrolls the page. Double tap zooms in, with Shift out. The element has
 // data-active while it is active; touch-action is set here. Motion is left out for those who asked for less.
 window.vinculum.drawing.panzoom = (element, options = {}) => {
-  const { onChange = () => {}, min = 0.2, max = 8, bounds, controls, busy = () => false } = options;
+  const { onChange = () => {}, min = 0.2, max = 8, bounds, whole, controls, busy = () => false } = options;
   const ending = new AbortController(), { signal } = ending;
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   const on = (target, type, f, more) => target.addEventListener(type, f, { signal, ...more });
@@ -143,7 +144,7 @@ window.vinculum.drawing.panzoom = (element, options = {}) => {
   if (controls) on(controls, "click", (e) => {
     const what = e.target.closest?.("[data-zoom]")?.dataset.zoom;
     if (what === "in" || what === "out") zoom(what === "in" ? 1.5 : 1 / 1.5, undefined, true);
-    if (what === "fit") fit(undefined, true);
+    if (what === "fit") whole ? whole() : fit(undefined, true);
   });
 
   return {

@@ -1,11 +1,12 @@
-// Trim copies go-app without its HTTP server, for the build of the web app: in browsers nobody serves pages, and the
-// server's half brings net/http with TLS, a quarter of the download. It writes the copy into a folder, and beside it the
-// module file and checksums that build with it:
+// Trim copies go-app without its HTTP server and its ciphers, for the build of the web app: in browsers nobody serves pages,
+// and the server's half brings net/http with TLS, a quarter of the download; nothing is kept enciphered, and the random ids
+// of tabs need no cryptography. It writes the copy into a folder, and beside it the module file and checksums that build
+// with it:
 //
 //	go run ./web/trim bin/go-app
 //	GOOS=js GOARCH=wasm go build -modfile=bin/go-app.mod ./app
 //
-// The copy is of the very version that go.mod names, and differs in nothing but the files left out and the one put in.
+// The copy is of the very version that go.mod names, and differs in nothing but the files left out and the ones put in.
 package main
 
 import (
@@ -24,17 +25,49 @@ const module = "github.com/maxence-charriere/go-app/v10"
 // packages are those that the app is built from.
 var packages = []string{"pkg/app", "pkg/errors"}
 
-// served are the files of package app that are about serving; wasm.go stands in for one of them.
-var served = []string{"http.go", "resource.go", "static.go", "wasm.go"}
+// served are the files of package app that are about serving, of which wasm.go stands in for one, and about ciphers.
+var served = []string{"http.go", "resource.go", "static.go", "wasm.go", "crypto.go"}
 
 // instead is what the rest of package app needs of them.
 const instead = `package app
+
+import "errors"
+
+var errNoCipher = errors.New("this build of go-app has no ciphers")
+
+func encrypt(string, []byte) ([]byte, error) { return nil, errNoCipher }
+
+func decrypt(string, []byte) ([]byte, error) { return nil, errNoCipher }
 
 // clientResourceResolver gives locations as they are: pages name files by their whole addresses.
 func clientResourceResolver(string) func(string) string {
 	return func(location string) string { return location }
 }
 `
+
+// ids is the module that go-app takes random ids from, and instead of it the one function that package app calls.
+const (
+	ids        = "github.com/google/uuid"
+	idsInstead = `// Package uuid makes random ids, for telling tabs and devices apart: not for secrets.
+package uuid
+
+import "math/rand/v2"
+
+// NewString is a random UUID (version 4).
+func NewString() string {
+	id := []byte("xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx")
+	for i, c := range id {
+		switch c {
+		case 'x':
+			id[i] = "0123456789abcdef"[rand.IntN(16)]
+		case 'y':
+			id[i] = "89ab"[rand.IntN(4)]
+		}
+	}
+	return string(id)
+}
+`
+)
 
 func main() {
 	if len(os.Args) != 2 {
@@ -72,7 +105,21 @@ func trim(folder string) error {
 	if err := copyFile(filepath.Join(from, "go.mod"), filepath.Join(folder, "go.mod")); err != nil {
 		return err
 	}
+	if err := writeIDs(filepath.Join(folder, "uuid")); err != nil {
+		return err
+	}
 	return writeModule(folder)
+}
+
+// writeIDs writes the module that stands in for ids.
+func writeIDs(folder string) error {
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return err
+	}
+	if err := os.WriteFile(filepath.Join(folder, "go.mod"), []byte("module "+ids+"\n\ngo 1.24\n"), 0o644); err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(folder, "uuid.go"), []byte(idsInstead), 0o644)
 }
 
 // copyPackage copies the sources of a package, without its tests and its folders.
@@ -113,7 +160,8 @@ func writeModule(folder string) error {
 	if err != nil {
 		return err
 	}
-	b = fmt.Appendf(b, "\nreplace %s => ./%s\n", module, filepath.ToSlash(filepath.Clean(folder)))
+	here := "./" + filepath.ToSlash(filepath.Clean(folder))
+	b = fmt.Appendf(b, "\nreplace %s => %s\n\nreplace %s => %s/uuid\n", module, here, ids, here)
 	if err := os.WriteFile(filepath.Clean(folder)+".mod", b, 0o644); err != nil {
 		return err
 	}

@@ -16,7 +16,7 @@ const substance = `((d) => [...d.querySelectorAll("main h1, main h2, main h3, ma
 	.filter(e => !e.closest(".answer-note")).map(e => e.textContent.replace(/\s+/g, " ").trim()).filter(Boolean))`
 
 // shown is true when the app shows the page of the URL. Without a server it may be a part of the page, and say so.
-const shown = `!document.querySelector(".is-loading") && document.documentElement.dataset.shown === location.pathname + location.search`
+const shown = `!document.querySelector(".is-loading, .is-later") && document.documentElement.dataset.shown === location.pathname + location.search`
 
 // said is the substance of a page as the server draws it, read where the service worker does not see it.
 func (i *island) said(path string) []string {

@@ -19,7 +19,7 @@ func measuring() bool { return os.Getenv("VINCULUM_FRAMES") != "" }
 // alumni is how many graduates the data set gets.
 func alumni() string {
 	if measuring() {
-		return "60000"
+		return "109000"
 	}
 	return "3000"
 }

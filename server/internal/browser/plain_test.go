@@ -82,7 +82,8 @@ func TestListWithoutScripts(t *testing.T) {
 	b.quiet("filtering")
 }
 
-// TestPathWithoutScripts finds out how two nodes are linked, from words to the sentence.
+// TestPathWithoutScripts finds out how two nodes are linked, from words to the sentence: words that can mean one node only
+// are taken as that, others are asked about.
 func TestPathWithoutScripts(t *testing.T) {
 	t.Parallel()
 	b := open(t, false)
@@ -90,7 +91,12 @@ func TestPathWithoutScripts(t *testing.T) {
 	b.fill("#path-from", "LU Pride")
 	b.fill("#path-to", "Colgne")
 	b.follow(func() { b.press("\r") })
-	b.leads(`.path-end .offer[href*="from=network:lu-pride"]`, "from=network:lu-pride", "to=Colgne")
+	if got := unescaped(b.path()); got != "/en/path?from=network:lu-pride&to=Colgne" {
+		t.Errorf("the words lead to %s", got)
+	}
+	if !eval[bool](b, `document.querySelector(".offers-label").innerText.includes("Colgne")`) {
+		t.Error("nobody asks what Colgne means")
+	}
 	b.leads(`.path-end .offer[href*="to=institution:cologne"]`, "from=network:lu-pride", "to=institution:cologne")
 	sentence := eval[string](b, `document.querySelector(".sentence").innerText`)
 	if !strings.Contains(sentence, "Pride") || !strings.Contains(sentence, "Cologne") {
@@ -100,8 +106,9 @@ func TestPathWithoutScripts(t *testing.T) {
 		t.Errorf("the picture has %d links, the table %d", links, rows)
 	}
 	b.leads(".swap", "from=institution:cologne", "to=network:lu-pride")
+	b.click(".path-day summary")
 	eval[bool](b, `(document.getElementById("path-as-of").value = "2022-06-01", true)`)
-	b.leads(".path-day button", "asOf=2022-06-01", "from=institution:cologne")
+	b.leads(".path-fields button", "asOf=2022-06-01", "from=institution:cologne")
 	b.quiet("asking for a path")
 }
 

@@ -14,8 +14,11 @@ import (
 // picturesFolder is where pictures go; while they are made, there are no hostile records on the site.
 func picturesFolder() string { return os.Getenv("VINCULUM_SCREENSHOTS") }
 
-// TestScreenshots writes pictures of every page, of phones and desktops, in both languages and both schemes, into the
-// folder that VINCULUM_SCREENSHOTS names.
+// pictureWidths are those of pictures, in CSS pixels: of a small phone, a tablet and a desktop.
+var pictureWidths = []int64{360, 768, 1440}
+
+// TestScreenshots writes pictures of every page in every width and both schemes into the folder that VINCULUM_SCREENSHOTS
+// names; those of the light scheme in English, of the dark one in Dutch, and phones, where words take the room, in both.
 func TestScreenshots(t *testing.T) {
 	folder := picturesFolder()
 	if folder == "" {
@@ -25,12 +28,14 @@ func TestScreenshots(t *testing.T) {
 		t.Fatal(err)
 	}
 	b := open(t, true)
-	for _, p := range everyPage(t) {
+	for _, p := range append(everyPage(t), explorePages...) {
 		for _, lang := range []string{"en", "nl"} {
 			for _, scheme := range []string{"light", "dark"} {
 				b.scheme(scheme)
-				for name, px := range map[string]int64{"phone": 390, "desktop": 1280} {
-					b.picture("/"+lang+p.path, px, filepath.Join(folder, fmt.Sprintf("%s-%s-%s-%s.png", name, lang, scheme, fileName(p.path))))
+				for _, px := range pictureWidths {
+					if px == pictureWidths[0] || (lang == "en") == (scheme == "light") {
+						b.picture("/"+lang+p.path, px, filepath.Join(folder, fmt.Sprintf("%04d-%s-%s-%s.png", px, lang, scheme, fileName(p.path))))
+					}
 				}
 			}
 		}
@@ -55,6 +60,10 @@ func (b *tab) picture(path string, px int64, file string) {
 	metrics := emulation.SetDeviceMetricsOverrideParams{Width: px, Height: 844, DeviceScaleFactor: 1, Mobile: phone}
 	send(b, emulation.SetDeviceMetricsOverride, metrics)
 	b.visit(path)
+	if strings.Contains(path, "/explore?") { // the app draws the picture
+		b.takeOver()
+		b.wait(`!document.getElementById("explore-host") || ` + drawnPicture)
+	}
 	metrics.Height = min(mostPixels, max(844, eval[int64](b, "document.documentElement.scrollHeight")))
 	send(b, emulation.SetDeviceMetricsOverride, metrics)
 	eval[bool](b, `document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))))`)

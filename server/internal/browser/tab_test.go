@@ -201,7 +201,7 @@ func (b *tab) press(keys string) {
 }
 
 // settled is true when the app shows the page of the URL, and not the one before it.
-const settled = `!document.querySelector(".is-loading") && !document.documentElement.hasAttribute("data-partial") && document.documentElement.dataset.shown === location.pathname + location.search`
+const settled = `!document.querySelector(".is-loading, .is-later") && !document.documentElement.hasAttribute("data-partial") && document.documentElement.dataset.shown === location.pathname + location.search`
 
 // navigate lets the running app go to a page of its own, as a click on a link to it does.
 func (b *tab) navigate(path string) {

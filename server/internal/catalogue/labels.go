@@ -40,8 +40,8 @@ func decade(_ *View, value string) model.Text {
 // town labels the key of a town (see model.Place.Key): "Berlin, Germany".
 func town(v *View, value string) model.Text {
 	country, name, _ := strings.Cut(value, ":")
-	label := v.labels.Label("countries", country)
-	return model.Text{EN: name + ", " + label.In("en"), NL: name + ", " + label.In("nl")}
+	town, label := model.Town(name), v.labels.Label("countries", country)
+	return model.Text{EN: town.In("en") + ", " + label.In("en"), NL: town.In("nl") + ", " + label.In("nl")}
 }
 
 // broad says whether a code of ISCED-F 2013 is a broad field.

@@ -142,7 +142,7 @@ func cardLine(p *domain.Reader, l i18n.Lang, n model.Node) string {
 	switch n := n.(type) {
 	case *model.Institution:
 		country := l.Text(*p.CodeLabel(&model.Code{List: "countries", Value: n.Place.Country}))
-		return strings.TrimPrefix(n.Place.City+", "+country, ", ")
+		return strings.TrimPrefix(l.Text(model.Town(n.Place.City))+", "+country, ", ")
 	case *model.Programme:
 		if i := p.Institution(n.Institution); i != nil {
 			return l.Text(i.Name)

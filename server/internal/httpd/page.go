@@ -51,7 +51,13 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 		s.log.ErrorContext(r.Context(), "a page's answer could not be encoded", "error", err)
 		answer.Bytes = nil
 	}
-	s.html(w, r, request.View(answer.Bytes), shell, answer.Bytes)
+	view := request.View(answer.Bytes)
+	if to, ok := view.Instead(); ok {
+		w.Header().Set("Cache-Control", "no-cache")
+		http.Redirect(w, r, to.String(), http.StatusFound)
+		return
+	}
+	s.html(w, r, view, shell, answer.Bytes)
 }
 
 // data is what machines read of a page.

@@ -65,7 +65,7 @@ func TestLabels(t *testing.T) {
 		{"countries", "DE", "Germany", "Duitsland"},
 		{"languages", "nl", "Dutch", "Nederlands"},
 		{"cefr", "NS", "Native speaker", "Moedertaalspreker"},
-		{"eqf", "7", "Level 7: master", "Niveau 7: master"},
+		{"eqf", "7", "Master (level 7)", "Master (niveau 7)"},
 		{"academicYears", "2026/2027", "2026/2027", "2026/2027"},
 		{"agreementStatus", "IN_EFFECT", "In effect", "Van kracht"},
 		{"linkKindBackward", "OFFERS", "is offered by", "wordt aangeboden door"},

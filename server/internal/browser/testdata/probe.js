@@ -5,15 +5,19 @@
     const meta = (selector, name) => document.querySelector(selector)?.getAttribute(name) ?? "";
     const shell = document.querySelector(".shell");
     const all = shell.cloneNode(true);
-    for (const e of all.querySelectorAll(".answer-note")) e.remove(); // where the app has an answer from, which it alone knows
+    for (const e of all.querySelectorAll(".answer-note, .map-marks")) e.remove(); // where the app has an answer from, which it alone knows, and what it gathers for the window
+    const apart = [...shell.querySelectorAll(".map, .without-scripts, .saved-device")]; // looks otherwise with scripts
+    for (const e of apart) e.style.display = "none";
+    const text = shell.innerText.replace(/[ \t\u00a0]+/g, " ").replace(/\n+/g, "\n");
+    for (const e of apart) e.removeAttribute("style");
     return {
       title: document.title,
       lang: document.documentElement.lang,
       description: meta("meta[name=description]", "content"),
       canonical: meta("link[rel=canonical]", "href"),
-      text: shell.innerText.replace(/[ \t\u00a0]+/g, " ").replace(/\n+/g, "\n"),
+      text,
       hidden: all.textContent.replace(/\s+/g, ""),
-      links: [...shell.querySelectorAll("a")].map((a) => a.getAttribute("href")),
+      links: [...all.querySelectorAll("a")].map((a) => a.getAttribute("href")),
       fields: [...shell.querySelectorAll("input")].map((i) => i.name + "=" + i.value),
     };
   },
@@ -30,7 +34,7 @@
     const texts = [document.title];
     const walk = document.createTreeWalker(document.querySelector(".shell"), NodeFilter.SHOW_TEXT);
     while (walk.nextNode()) texts.push(walk.currentNode.data);
-    for (const e of document.querySelectorAll("[aria-label], [title], [placeholder]")) texts.push(e.ariaLabel ?? "", e.title, e.placeholder ?? "");
+    for (const e of document.querySelectorAll("[aria-label], [title], [placeholder]")) texts.push(e.ariaLabel ?? "", e.title ?? "", e.placeholder ?? ""); // shapes have no title
     for (const t of texts) if (key.test(t) || hole.test(t)) say(`text ${t}`);
     const ids = [...document.querySelectorAll("[id]")].map((e) => e.id);
     for (const id of new Set(ids)) if (ids.filter((x) => x === id).length > 1) say(`id ${id} stands twice`);

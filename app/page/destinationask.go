@@ -1,0 +1,95 @@
+package page
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"vinculum/app/attr"
+	"vinculum/app/route"
+	"vinculum/app/state"
+	"vinculum/app/ui"
+)
+
+// destinationAsk is the form. What was asked last stays on this device, and the next form begins with it, until the visitor
+// starts over.
+type destinationAsk struct {
+	app.Compo
+
+	Route route.Route
+	Data  *destinationData
+
+	later ui.Later // it is folded away where there are answers
+	last  string   // the question that this device remembers, where the address asks none
+}
+
+// OnInit lets a form that is folded away wait.
+func (c *destinationAsk) OnInit() {
+	if questionOf(c.Route) != "" {
+		c.later.Init()
+	}
+}
+
+// OnMount remembers what is asked, or begins with what was asked last, unless somebody is filling in the form already.
+func (c *destinationAsk) OnMount(ctx app.Context) {
+	c.later.Mount(ctx)
+	if c.remember() {
+		return
+	}
+	last := state.Asked()
+	ctx.Dispatch(func(app.Context) {
+		if active := app.Window().Get("document").Get("activeElement"); !active.Truthy() || !active.Call("closest", ".destination-form").Truthy() {
+			c.last = last
+		}
+	})
+}
+
+// OnUpdate remembers another question, and lets the fields say what that asks.
+func (c *destinationAsk) OnUpdate(ctx app.Context) {
+	if c.remember() {
+		ctx.Defer(func(app.Context) { resetDestinations() })
+	}
+}
+
+// remember says whether the address asks something.
+func (c *destinationAsk) remember() bool {
+	question := questionOf(c.Route)
+	if question != "" {
+		state.Ask(question)
+	}
+	return question != ""
+}
+
+// Render draws the form with what there is to say about its answers.
+func (c *destinationAsk) Render() app.UI {
+	if c.later.Waits() {
+		return c.later.Placeholder()
+	}
+	r, d, l := c.Route, c.Data, c.Route.Lang
+	over := ui.Go(route.At(l, route.Destinations), l.T("destination.over")).OnClick(c.startOver)
+	var note app.UI = app.If(false, nil)
+	switch {
+	case questionOf(r) != "":
+		note = app.P().Class("destination-note").Body(over)
+	case c.last != "":
+		r = timely(asking(l, c.last), d.Dataset.Today)
+		note = app.P().Class("destination-note").Body(
+			app.Span().Text(l.T("destination.last")), ui.Go(r, d.asked(l, wishOf(r))).Rel("nofollow"), over)
+	}
+	return app.Div().Class("destination-ask").Body(
+		note,
+		app.Form().ID("destination-form").Class("destination-form").Action(attr.Of(r.Path())).Method("get").Body(askDestinations(r, d)...),
+	)
+}
+
+// startOver forgets what was asked last, and empties the form.
+func (c *destinationAsk) startOver(ctx app.Context, _ app.Event) {
+	state.ForgetAsked()
+	c.last = ""
+	ctx.Defer(func(app.Context) { resetDestinations() })
+}
+
+// resetDestinations lets every field of the form hold what the page says, whatever was chosen before.
+func resetDestinations() {
+	if form := app.Window().GetElementByID("destination-form"); form.Truthy() {
+		form.Call("reset")
+	}
+}

@@ -1,0 +1,37 @@
+package ui
+
+import (
+	"time"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// Later lets what is folded away wait until what is seen is on the screen. A component keeps one, calls its Init and Mount
+// from OnInit and OnMount, and draws its placeholder while it waits. The first page of the running app waits for nothing:
+// it takes the place of one that is whole already.
+type Later struct{ waits bool }
+
+// running says that the app has taken its first page over.
+var running bool
+
+// Running is called when the app has taken its first page over.
+func Running() { running = true }
+
+// afterPaint is how long it takes to paint a page.
+const afterPaint = 80 * time.Millisecond
+
+// Init begins to wait.
+func (x *Later) Init() { x.waits = app.IsClient && running }
+
+// Mount ends the waiting in a moment.
+func (x *Later) Mount(ctx app.Context) {
+	if x.waits {
+		ctx.After(afterPaint, func(app.Context) { x.waits = false })
+	}
+}
+
+// Waits says whether to draw the placeholder.
+func (x *Later) Waits() bool { return x.waits }
+
+// Placeholder stands for what waits.
+func (x *Later) Placeholder() app.UI { return app.Div().Class("is-later") }
