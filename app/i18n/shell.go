@@ -28,7 +28,7 @@ var shell = map[string]model.Text{
 	"search.label":          {EN: "Search everything", NL: "Doorzoek alles"},
 	"search.header":         {EN: "Search, from every page", NL: "Zoeken, vanaf elke pagina"},
 	"search.main":           {EN: "Search", NL: "Zoeken"},
-	"search.placeholder":    {EN: "Any name, any language", NL: "Een naam, in elke taal"},
+	"search.placeholder":    {EN: "Find anything", NL: "Vind alles"},
 	"search.go":             {EN: "Search", NL: "Zoek"},
 	"search.title":          {EN: "Search", NL: "Zoeken"},
 	"search.lead":           {EN: "Type a name, or a part of one. Other languages, missing accents and small typing errors are fine.", NL: "Typ een naam of een deel ervan. Andere talen, ontbrekende accenten en kleine tikfouten zijn geen probleem."},

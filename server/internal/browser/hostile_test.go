@@ -76,6 +76,7 @@ func TestHostileNames(t *testing.T) {
 func checkHostile(plain, running *tab, p hostilePage) {
 	where := "/en" + p.path
 	plain.visit(where)
+	there := plain.path() // words that mean one node lead on to it
 	plain.inert(where+" without scripts", p.texts)
 	for _, w := range plain.overflow(1280, 360) {
 		plain.Errorf("%s: %s", where, w)
@@ -86,7 +87,8 @@ func checkHostile(plain, running *tab, p hostilePage) {
 		running.inert(where+" taken over", p.texts)
 		return
 	}
-	running.navigate(where)
+	running.depart(where)
+	running.arrive(there)
 	running.inert(where+" drawn by the app", p.texts)
 	running.same(where+" drawn by the app", running.snapshot(), plain.snapshot())
 }
