@@ -2,6 +2,7 @@ package page
 
 import (
 	"encoding/json"
+	"sync/atomic"
 
 	"vinculum/app/api"
 	"vinculum/app/local"
@@ -41,13 +42,41 @@ func localDestinations(g *local.Graph, r route.Route) (any, bool) {
 
 // localQuestion is what is asked, with what the form offers; false where the graph cannot know.
 func localQuestion(g *local.Graph, r route.Route) (d destinationAnswer, q model.DestinationQuestion, ok bool) {
-	d = destinationAnswer{graph: g, data: object{}}
-	form, ok := g.Fixed(destinations(route.At(r.Lang, route.Destinations)).Key())
-	if !ok || api.Decode(form, &d.data) != nil || api.Decode(form, &d.form) != nil {
+	form, ok := formOf(g, r)
+	if !ok {
 		return d, q, false
+	}
+	d = destinationAnswer{graph: g, data: object{}, form: form.offers}
+	for part, text := range form.parts {
+		d.data[part] = text
 	}
 	q, ok = d.question(wishOf(r))
 	return d, q, ok && q.Check(d.knows) == nil
+}
+
+// knownForm is what the form of a graph offers: as it goes into answers, and as it is read. It is kept, because every
+// answer holds it and reading it takes longer than the rest.
+type knownForm struct {
+	graph  *local.Graph
+	key    string
+	parts  map[string]json.RawMessage
+	offers destinationData
+}
+
+var lastForm atomic.Pointer[knownForm]
+
+func formOf(g *local.Graph, r route.Route) (*knownForm, bool) {
+	key := destinations(route.At(r.Lang, route.Destinations)).Key()
+	if kept := lastForm.Load(); kept != nil && kept.graph == g && kept.key == key {
+		return kept, true
+	}
+	answer, ok := g.Fixed(key)
+	form := &knownForm{graph: g, key: key}
+	if !ok || api.Decode(answer, &form.parts) != nil || api.Decode(answer, &form.offers) != nil {
+		return nil, false
+	}
+	lastForm.Store(form)
+	return form, true
 }
 
 // destinationAnswer is an answer in the making.

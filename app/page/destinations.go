@@ -1,8 +1,11 @@
 package page
 
 import (
+	"bytes"
+	"encoding/json"
 	"strconv"
 	"strings"
+	"sync/atomic"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -45,7 +48,7 @@ type destinationData struct {
 	Programmes struct {
 		Nodes []studyOffer `json:"nodes"`
 	} `json:"programmes"`
-	Codes      []codeList `json:"codes"`
+	Codes      codeLists `json:"codes"`
 	Agreements struct {
 		Facets []api.Facet `json:"facets"`
 	} `json:"agreements"`
@@ -66,6 +69,29 @@ type studyOffer struct {
 	api.Ref
 	Level *api.Code `json:"level"`
 	Field *api.Code `json:"field"`
+}
+
+// codeLists are lists of codes. Every answer for the form holds the same hundreds, so that those read last are kept.
+type codeLists []codeList
+
+var lastCodes atomic.Pointer[readCodes]
+
+type readCodes struct {
+	text  []byte
+	lists []codeList
+}
+
+// UnmarshalJSON reads the lists.
+func (c *codeLists) UnmarshalJSON(text []byte) error {
+	if kept := lastCodes.Load(); kept != nil && bytes.Equal(kept.text, text) {
+		*c = kept.lists
+		return nil
+	}
+	if err := json.Unmarshal(text, (*[]codeList)(c)); err != nil {
+		return err
+	}
+	lastCodes.Store(&readCodes{bytes.Clone(text), *c})
+	return nil
 }
 
 type codeList struct {

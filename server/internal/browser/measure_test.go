@@ -43,11 +43,13 @@ func TestFramesOfALargeGraph(t *testing.T) {
 	b := open(t, true)
 	query := "/en/explore?from=institution:leiden&each=all&people=1"
 	var found struct {
-		Programmes struct{ Nodes []struct{ ID string } }
+		Alumni struct {
+			Facets []struct{ Values []struct{ Value string } }
+		}
 	}
-	ask(t, `{ programmes(first: 19) { nodes { id } } }`, &found)
-	for _, p := range found.Programmes.Nodes {
-		query += "&expand=" + p.ID
+	ask(t, `{ alumni(first: 0) { facets(fields: ["programmes"]) { values(first: 19) { value } } } }`, &found)
+	for _, p := range found.Alumni.Facets[0].Values {
+		query += "&expand=" + p.Value
 	}
 	b.stay(query)
 	b.wait(`document.querySelector("#explore-surface canvas:not([hidden])")`)
@@ -61,7 +63,7 @@ func TestFramesOfALargeGraph(t *testing.T) {
 	b.do(chromedp.MouseEvent(input.DispatchMouseEventTypeMouseReleased, at[0], at[1], chromedp.ButtonLeft))
 	frames := eval[[]float64](b, `(window.measuring = false, frames_)`)
 	nodes := eval[int](b, `document.querySelectorAll("#explore-nodes tr").length`)
-	if nodes < 2000 {
+	if nodes < 1900 { // a few of the 2,000 that are asked for are of kinds that the picture leaves out
 		t.Errorf("the picture has %d nodes", nodes)
 	}
 	fmt.Printf("panning %d nodes and %s: frames of %s\n", nodes, eval[string](b, `document.querySelectorAll("#explore-links tr").length + " links"`), figures(frames))
