@@ -3,6 +3,7 @@ package browser
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/chromedp/kb"
 )
@@ -58,6 +59,7 @@ func TestMapMoves(t *testing.T) {
 		at := b.path()
 		b.press(kb.Enter)
 		b.wait(`location.pathname + location.search !== ` + quote(at))
+		time.Sleep(400 * time.Millisecond) // the marks of the new part are drawn when the map rests
 	}
 	here := b.path()
 	single := `[...document.querySelectorAll(".map-mark:not(.map-many)")].find(a => { const r = a.getBoundingClientRect(), f = document.querySelector(".map-world").getBoundingClientRect(); return r.x > f.x && r.right < f.right && r.y > f.y && r.bottom < f.bottom; })`

@@ -103,7 +103,7 @@ func (i *island) provisioned() {
 		if (!navigator.serviceWorker.controller) return false;
 		const keys = async (name) => (await (await caches.open("vinculum-" + name)).keys()).map(r => new URL(r.url).pathname);
 		const assets = await keys("assets"), graph = await keys("graph");
-		return assets.some(a => a.endsWith(".wasm")) && assets.includes("/nl/shell") && graph.some(a => a.startsWith("/graph/"));
+		return assets.some(a => a.endsWith(".wasm")) && assets.includes("/nl/shell") && graph.includes("/graph.json") && graph.some(a => a.startsWith("/graph/"));
 	})()`)
 }
 
