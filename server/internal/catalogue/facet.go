@@ -65,11 +65,11 @@ func (l *List[T]) tally(clauses []clause, among []*roaring.Bitmap, want fieldSet
 	return t
 }
 
-// asked are the values of a field that the query names and that a record of the list has.
+// asked are the values of a field that the query names, each once, and that a record of the list has.
 func (l *List[T]) asked(field int, texts []string) []uint32 {
 	var asked []uint32
 	for _, text := range texts {
-		if v, ok := l.dict.number(field, text); ok && l.has(v) {
+		if v, ok := l.dict.number(field, text); ok && !slices.Contains(asked, v) && l.has(v) {
 			asked = append(asked, v)
 		}
 	}
