@@ -46,7 +46,7 @@ func escape(v string) string {
 	if v == "true" {
 		return "tru&#101;"
 	}
-	if strings.IndexFunc(v, special) < 0 {
+	if plain(v) {
 		return v
 	}
 	var b strings.Builder
@@ -61,6 +61,19 @@ func escape(v string) string {
 		}
 	}
 	return b.String()
+}
+
+// plain says that a text, as most are, is of printable ASCII and nothing special.
+func plain(v string) bool {
+	for i := range len(v) {
+		switch c := v[i]; {
+		case c < ' ' || c > '~':
+			return false
+		case c == '"' || c == '\'' || c == '&' || c == '<' || c == '>' || c == '\\' || c == '`':
+			return false
+		}
+	}
+	return true
 }
 
 func special(r rune) bool {

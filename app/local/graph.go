@@ -112,16 +112,17 @@ func (g *Graph) Refs(ids []model.ID) []*api.Ref {
 
 // Facts are what pages show of a node, as the API writes it: the members of an object by their names. They are nil where
 // there is no such node.
-func (g *Graph) Facts(id model.ID) map[string]json.RawMessage {
-	i, ok := g.numbers[id]
-	if !ok {
-		return nil
-	}
-	var facts map[string]json.RawMessage
-	if json.Unmarshal(g.file.Facts[i], &facts) != nil {
+func (g *Graph) Facts(id model.ID) (facts map[string]json.RawMessage) {
+	if !g.ReadFacts(id, &facts) {
 		return nil
 	}
 	return facts
+}
+
+// ReadFacts reads the facts of a node that have a place in what into points to; false where there is no such node.
+func (g *Graph) ReadFacts(id model.ID, into any) bool {
+	i, ok := g.numbers[id]
+	return ok && json.Unmarshal(g.file.Facts[i], into) == nil
 }
 
 // Fixed is the answer to a question that never varies; false where the file has none.

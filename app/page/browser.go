@@ -204,7 +204,7 @@ func describe(v View) {
 	if app.IsServer {
 		return
 	}
-	c, document := v.content(), app.Window().Get("document")
+	c, document := *v.content(), app.Window().Get("document")
 	document.Set("title", fullTitle(c))
 	document.Get("documentElement").Set("lang", string(v.Route.Lang))
 	manifest := document.Call("querySelector", "link[rel=manifest]")

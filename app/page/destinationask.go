@@ -18,7 +18,24 @@ type destinationAsk struct {
 	Data  *destinationData
 
 	later ui.Later // it is folded away where there are answers
-	last  string   // the question that this device remembers, where the address asks none
+	drawn struct { // the fields as they stand while other ones wait
+		route route.Route
+		data  *destinationData
+	}
+	last string // the question that this device remembers, where the address asks none
+}
+
+// destinationFields are the fields of the form.
+type destinationFields struct {
+	app.Compo
+
+	Route route.Route
+	Data  *destinationData
+}
+
+// Render draws the fields.
+func (c *destinationFields) Render() app.UI {
+	return app.Form().ID("destination-form").Class("destination-form").Action(attr.Of(c.Route.Path())).Method("get").Body(askDestinations(c.Route, c.Data)...)
 }
 
 // OnInit lets a form that is folded away wait.
@@ -42,9 +59,10 @@ func (c *destinationAsk) OnMount(ctx app.Context) {
 	})
 }
 
-// OnUpdate remembers another question, and lets the fields say what that asks.
+// OnUpdate remembers another question, and lets the fields say in a moment what that asks.
 func (c *destinationAsk) OnUpdate(ctx app.Context) {
 	if c.remember() {
+		c.later.Again(ctx)
 		ctx.Defer(func(app.Context) { resetDestinations() })
 	}
 }
@@ -60,7 +78,7 @@ func (c *destinationAsk) remember() bool {
 
 // Render draws the form with what there is to say about its answers.
 func (c *destinationAsk) Render() app.UI {
-	if c.later.Waits() {
+	if c.later.Waits() && c.drawn.data == nil {
 		return c.later.Placeholder()
 	}
 	r, d, l := c.Route, c.Data, c.Route.Lang
@@ -74,10 +92,10 @@ func (c *destinationAsk) Render() app.UI {
 		note = app.P().Class("destination-note").Body(
 			app.Span().Text(l.T("destination.last")), ui.Go(r, d.asked(l, wishOf(r))).Rel("nofollow"), over)
 	}
-	return app.Div().Class("destination-ask").Body(
-		note,
-		app.Form().ID("destination-form").Class("destination-form").Action(attr.Of(r.Path())).Method("get").Body(askDestinations(r, d)...),
-	)
+	if !c.later.Waits() {
+		c.drawn.route, c.drawn.data = r, d
+	}
+	return app.Div().Class("destination-ask").Body(note, &destinationFields{Route: c.drawn.route, Data: c.drawn.data})
 }
 
 // startOver forgets what was asked last, and empties the form.

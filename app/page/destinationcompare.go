@@ -3,6 +3,7 @@ package page
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -25,12 +26,13 @@ func comparing(r route.Route, id model.ID) route.Route {
 	return to
 }
 
-// compareToggle adds an institution to what is compared, or takes it out: a link that looks like a box to tick.
-func compareToggle(r route.Route, ref api.Ref) app.UI {
-	l := r.Lang
+// compareToggle adds an institution to what is compared, or takes it out: a link that looks like a box to tick. It keeps the
+// focus by its value (see refocus).
+func compareToggle(r route.Route, ref api.Ref) *attr.Markup {
+	l, m := r.Lang, new(attr.Markup)
 	on := r.Has("compare", string(ref.ID))
 	if !on && len(comparedIDs(r)) >= mostCompared {
-		return app.Span().Class("hint").Text(l.T("destination.compare.full", strconv.Itoa(mostCompared)))
+		return m.Begin("span", "class", "hint").Say(l.T("destination.compare.full", strconv.Itoa(mostCompared))).End("span")
 	}
 	class, key, icon := "button button-quiet compare-toggle", "destination.compare.add", "circle"
 	hidden := ui.RefName(l, ref)
@@ -38,8 +40,8 @@ func compareToggle(r route.Route, ref api.Ref) app.UI {
 		class, key, icon = "button button-quiet compare-toggle is-on", "destination.compare.on", "check"
 		hidden += ": " + l.T("destination.compare.remove")
 	}
-	return app.A().Href(attr.Of(comparing(r, ref.ID).String())).Class(attr.Of(class)).Rel("nofollow").Body(
-		ui.Icon(icon), app.Span().Text(l.T(key)), ui.Hidden(hidden))
+	m.Begin("a", "href", comparing(r, ref.ID).String(), "class", class, "rel", "nofollow", "data-value", string(ref.ID))
+	return ui.WriteHidden(ui.WriteIcon(m, icon).Begin("span").Say(l.T(key)).End("span"), hidden).End("a")
 }
 
 // compareBar stays in sight while one chooses: how many are chosen, and the way to the comparison.
@@ -67,10 +69,15 @@ type destinationSide struct {
 
 	Route route.Route
 	Data  *destinationData
+
+	compared string // what was compared when this was drawn last
 }
 
 // OnUpdate moves the page by as much as the destinations have moved, where their begin is out of sight.
 func (c *destinationSide) OnUpdate(ctx app.Context) {
+	if c.compared == comparison(c.Route) {
+		return // to ask where things stand would make the browser lay out the page once more
+	}
 	top := func() int {
 		if found := app.Window().Get("document").Call("querySelector", ".destination-found"); found.Truthy() {
 			return found.Call("getBoundingClientRect").Get("top").Int()
@@ -86,8 +93,12 @@ func (c *destinationSide) OnUpdate(ctx app.Context) {
 
 // Render draws the comparison, where there is one.
 func (c *destinationSide) Render() app.UI {
+	c.compared = comparison(c.Route)
 	return app.Div().Class("destination-side").Body(destinationCompare(c.Route, c.Data))
 }
+
+// comparison names what is compared.
+func comparison(r route.Route) string { return strings.Join(r.Query["compare"], " ") }
 
 // destinationCompare shows what is compared side by side, in the order in which it was chosen.
 func destinationCompare(r route.Route, d *destinationData) app.UI {
@@ -135,9 +146,9 @@ func comparedRows(l i18n.Lang) []comparedRow {
 		}
 	}
 	return []comparedRow{
-		{"fact.place", func(n *destination) app.UI { return destinationPlace(l, n) }},
+		{"fact.place", func(n *destination) app.UI { return said(destinationPlace(l, n)) }},
 		{"destination.fit.short", func(n *destination) app.UI { return said(strconv.Itoa(n.Fit)) }},
-		{"destination.places.title", func(n *destination) app.UI { return destinationPlaces(l, n) }},
+		{"destination.places.title", func(n *destination) app.UI { return destinationPlaces(l, n).UI() }},
 		{"fact.field", best(func(c *condition) string { return subjects(l, c) })},
 		{"fact.level", best(func(c *condition) string { return labels(l, c.Levels) })},
 		{"agreement.languages", best(func(c *condition) string { return skills(l, c.Languages) })},

@@ -55,34 +55,34 @@ func destinationTabs(r route.Route, onMap bool) app.UI {
 		tab(plain, "destination.list", !onMap), tab(plain.With("view", "map"), "destination.map", onMap))
 }
 
+// destinationCard shows a destination. But for its head it is made of markup: element by element ten of them take too long.
 func destinationCard(r route.Route, n *destination) app.UI {
 	l, ref := r.Lang, n.Institution.Ref
+	m := new(attr.Markup).Begin("div", "class", "destination-body").Begin("div", "class", "destination-score").Add(destinationPlaces(l, n)).Add(destinationFit(l, n)).End("div")
+	m.Add(destinationReasons(l, n)).Add(destinationFacts(l, n)).Add(destinationPoints(l, n)).End("div")
 	return app.Li().Class("card destination").Body(
 		app.Div().Class("destination-head").Body(
-			app.Div().Body(app.H3().Body(ui.NodeLink(l, ref)), ui.Meta(destinationPlace(l, n))),
+			app.Div().Body(app.H3().Body(ui.NodeLink(l, ref)), ui.Meta(ui.Words(destinationPlace(l, n)))),
 			ui.SaveFound(l, ref, questionOf(r)),
 		),
-		app.Div().Class("destination-score").Body(destinationPlaces(l, n), destinationFit(l, n)),
-		destinationReasons(l, n),
-		destinationFacts(l, n),
-		destinationPoints(l, n),
-		app.P().Class("destination-ways").Body(compareToggle(r, ref)),
+		m.UI(),
+		new(attr.Markup).Begin("p", "class", "destination-ways").Add(compareToggle(r, ref)).End("p").UI(),
 	)
 }
 
-// destinationReasons are why it fits. Twenty cards of such lists are made of markup: element by element they take too long.
-func destinationReasons(l i18n.Lang, n *destination) app.UI {
+// destinationReasons are why it fits.
+func destinationReasons(l i18n.Lang, n *destination) *attr.Markup {
 	m := new(attr.Markup).Begin("ul", "class", "destination-reasons")
 	for _, reason := range n.Reasons {
 		if !elsewhere[reason.Code] {
 			m.Add(drawReason(reason.Code, l.Text(reason.Text)))
 		}
 	}
-	return m.End("ul").UI()
+	return m.End("ul")
 }
 
 // destinationFacts are what a student asks next.
-func destinationFacts(l i18n.Lang, n *destination) app.UI {
+func destinationFacts(l i18n.Lang, n *destination) *attr.Markup {
 	m := new(attr.Markup).Begin("dl", "class", "facts")
 	fact := func(term string, value *attr.Markup) {
 		if value != nil {
@@ -101,7 +101,7 @@ func destinationFacts(l i18n.Lang, n *destination) app.UI {
 	fact("destination.ask", volunteersLink(l, n))
 	fact("destination.agreement", agreementLinks(l, n))
 	fact("destination.deadlines", askOffice(l, n))
-	return m.End("dl").UI()
+	return m.End("dl")
 }
 
 // elsewhere are the reasons that a card tells in other places than among the others.
@@ -167,22 +167,25 @@ func askOffice(l i18n.Lang, n *destination) *attr.Markup {
 	return ui.WriteOutside(m, n.Institution.Website, ask)
 }
 
-func destinationPlace(l i18n.Lang, n *destination) app.UI {
+func destinationPlace(l i18n.Lang, n *destination) string {
 	if n.Institution.Place == nil {
-		return ui.Words("")
+		return ""
 	}
-	return placeWords(l, &n.Institution.Place.Place)
+	return placeText(l, &n.Institution.Place.Place)
 }
 
 // destinationPlaces says how many places are left, as far as that is known.
-func destinationPlaces(l i18n.Lang, n *destination) app.UI {
+func destinationPlaces(l i18n.Lang, n *destination) *attr.Markup {
+	class, words := "destination-left", ""
 	switch {
 	case n.Left == nil:
-		return app.P().Class("destination-left").Text(l.N("agreement.places", n.Agreed))
+		words = l.N("agreement.places", n.Agreed)
 	case *n.Left == 0:
-		return app.P().Class("destination-left is-full").Text(l.N("destination.full", n.Agreed))
+		class, words = "destination-left is-full", l.N("destination.full", n.Agreed)
+	default:
+		words = l.T("destination.left", l.Number(*n.Left), l.N("destination.places", n.Agreed))
 	}
-	return app.P().Class("destination-left").Text(l.T("destination.left", l.Number(*n.Left), l.N("destination.places", n.Agreed)))
+	return new(attr.Markup).Begin("p", "class", class).Say(words).End("p")
 }
 
 // went says how many went before; "" for nobody.
@@ -194,32 +197,29 @@ func went(l i18n.Lang, n *destination) string {
 }
 
 // destinationFit shows how well it fits, as a number and a bar.
-func destinationFit(l i18n.Lang, n *destination) app.UI {
-	return app.P().Class("destination-fit").Body(
-		app.Span().Text(l.T("destination.fit", strconv.Itoa(n.Fit))),
-		app.Elem("svg").XMLNS("http://www.w3.org/2000/svg").Class("bar").Aria("hidden", attr.True()).Attr("viewBox", "0 0 100 10").Attr("preserveAspectRatio", "none").Body(
-			app.Elem("rect").XMLNS("http://www.w3.org/2000/svg").Attr("height", "10").Attr("width", attr.Int(n.Fit)),
-		),
-	)
+func destinationFit(l i18n.Lang, n *destination) *attr.Markup {
+	fit := strconv.Itoa(n.Fit)
+	return new(attr.Markup).Begin("p", "class", "destination-fit").Begin("span").Say(l.T("destination.fit", fit)).End("span").
+		Begin("svg", "class", "bar", "aria-hidden", "true", "viewBox", "0 0 100 10", "preserveAspectRatio", "none").
+		Begin("rect", "height", "10", "width", fit).End("rect", "svg", "p")
 }
 
-// destinationPoints says how the fit adds up.
-func destinationPoints(l i18n.Lang, n *destination) app.UI {
-	fit := l.T("destination.fit", strconv.Itoa(n.Fit))
-	m, any := new(attr.Markup).Begin("table", "class", "table destination-points").Begin("caption", "class", "sr-only").Say(fit).End("caption").Begin("tbody"), false
+// destinationPoints says how the fit adds up; nothing where nothing adds to it.
+func destinationPoints(l i18n.Lang, n *destination) *attr.Markup {
+	rows := new(attr.Markup)
 	for _, reason := range n.Reasons {
 		if reason.Points > 0 {
-			m.Begin("tr").Begin("th", "scope", "row").Say(l.Text(reason.Text)).End("th").Begin("td", "class", "number").Say("+"+strconv.Itoa(reason.Points)).End("td", "tr")
-			any = true
+			rows.Begin("tr").Begin("th", "scope", "row").Say(l.Text(reason.Text)).End("th").Begin("td", "class", "number").Say("+"+strconv.Itoa(reason.Points)).End("td", "tr")
 		}
 	}
-	if !any {
-		return app.If(false, nil)
+	m := new(attr.Markup)
+	if rows.String() == "" {
+		return m
 	}
-	return app.Details().Class("fold").Body(
-		app.Summary().Body(app.Span().Text(l.T("destination.why")), ui.Hidden(ui.RefName(l, n.Institution.Ref)), ui.Icon("down")),
-		m.End("tbody", "table").UI(),
-	)
+	m.Begin("details", "class", "fold").Begin("summary").Begin("span").Say(l.T("destination.why")).End("span")
+	ui.WriteIcon(ui.WriteHidden(m, ui.RefName(l, n.Institution.Ref)), "down").End("summary")
+	return m.Begin("table", "class", "table destination-points").Begin("caption", "class", "sr-only").Say(l.T("destination.fit", strconv.Itoa(n.Fit))).End("caption").
+		Begin("tbody").Add(rows).End("tbody", "table", "details")
 }
 
 // volunteersLink leads to the alumni who offer to tell about the institution; nil where there is none.

@@ -52,16 +52,20 @@ type destinationData struct {
 	Agreements struct {
 		Facets []api.Facet `json:"facets"`
 	} `json:"agreements"`
-	Found *struct {
-		TotalCount int               `json:"totalCount"`
-		Year       string            `json:"year"`
-		PageInfo   api.PageInfo      `json:"pageInfo"`
-		Misses     []destinationMiss `json:"misses"`
-		Nodes      []destination     `json:"nodes"`
-	} `json:"found"`
-	Compared *struct {
-		Nodes []destination `json:"nodes"`
-	} `json:"compared"`
+	Found    *foundDestinations    `json:"found"`
+	Compared *comparedDestinations `json:"compared"`
+}
+
+type foundDestinations struct {
+	TotalCount int               `json:"totalCount"`
+	Year       string            `json:"year"`
+	PageInfo   api.PageInfo      `json:"pageInfo"`
+	Misses     []destinationMiss `json:"misses"`
+	Nodes      []destination     `json:"nodes"`
+}
+
+type comparedDestinations struct {
+	Nodes []destination `json:"nodes"`
 }
 
 // studyOffer is a programme that can be named as what somebody studies.
@@ -117,24 +121,30 @@ type destination struct {
 			Lon *float64 `json:"lon"`
 		} `json:"place"`
 	} `json:"institution"`
-	Fit     int  `json:"fit"`
-	Agreed  int  `json:"agreed"`
-	Taken   *int `json:"taken"`
-	Left    *int `json:"left"`
-	Reasons []struct {
-		Code   string     `json:"code"`
-		Text   model.Text `json:"text"`
-		Points int        `json:"points"`
-	} `json:"reasons"`
-	Scholarships []api.Ref `json:"scholarships"`
-	Went         int       `json:"went"`
+	Fit          int                 `json:"fit"`
+	Agreed       int                 `json:"agreed"`
+	Taken        *int                `json:"taken"`
+	Left         *int                `json:"left"`
+	Reasons      []destinationReason `json:"reasons"`
+	Scholarships []api.Ref           `json:"scholarships"`
+	Went         int                 `json:"went"`
 	Volunteers   struct {
 		TotalCount int `json:"totalCount"`
 	} `json:"volunteers"`
-	Matches []struct {
-		Agreement api.Ref   `json:"agreement"`
-		Condition condition `json:"condition"`
-	} `json:"matches"`
+	Matches []destinationMatch `json:"matches"`
+}
+
+// destinationReason is a reason why a destination fits, in words, and what it adds to the fit.
+type destinationReason struct {
+	Code   string     `json:"code"`
+	Text   model.Text `json:"text"`
+	Points int        `json:"points"`
+}
+
+// destinationMatch is a condition of an agreement under which one can go.
+type destinationMatch struct {
+	Agreement api.Ref   `json:"agreement"`
+	Condition condition `json:"condition"`
 }
 
 // destinations asks where somebody can go. Without a question it asks only what the form offers.

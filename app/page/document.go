@@ -22,12 +22,12 @@ type Shell struct {
 
 // Document writes the whole HTML page with the API's answer in it, and gives its HTTP status.
 func (v View) Document(s Shell, response []byte) (status int, document string) {
-	content := v.content()
+	content := *v.content()
 	var b strings.Builder
 	b.WriteString("<!doctype html>\n<html lang=\"" + string(v.Route.Lang) + "\">\n<head>\n")
 	v.head(&b, s, content)
 	b.WriteString("</head>\n<body>\n")
-	b.WriteString(ui.Markup(ui.Shell(v.Route, false, content.Body)))
+	b.WriteString(ui.Markup(ui.Shell(v.Route, false, v.body())))
 	b.WriteString("\n<script type=\"application/json\" id=\"" + embeddedID + "\">")
 	b.Write(embed(v.Route, content.Status, response))
 	b.WriteString("</script>\n</body>\n</html>\n")

@@ -7,7 +7,7 @@ import (
 )
 
 // localExplore draws from the graph on this device; pictures with people are for the server.
-func localExplore(g *local.Graph, r route.Route) (any, bool) {
+func localExplore(g *local.Graph, r route.Route) (object, bool) {
 	open, text := exploreOpen(r), r.Get("from")
 	if len(open) == 0 {
 		found, ok := localFound(g, text)

@@ -14,15 +14,15 @@ import (
 )
 
 // Locally answers the request from the graph that the browser keeps, as the API would. Whole says that the API has nothing
-// to add: otherwise people, or what the graph cannot know, are missing. The answer is nil where only the server has one.
-func (q Request) Locally(g *local.Graph) (answer []byte, whole bool) {
+// to add: otherwise people, or what the graph cannot know, are missing. It is false where only the server has an answer.
+func (q Request) Locally(g *local.Graph) (view View, whole, ok bool) {
 	if q.Query == "" {
-		return nil, false
+		return View{}, false, false
 	}
 	if answer, ok := g.Fixed(q.Key()); ok {
-		return answer, true
+		return q.View(answer), true, true
 	}
-	var data any
+	var data object
 	switch q.Route.Page {
 	case route.Node:
 		data, whole = localNode(g, q)
@@ -34,19 +34,21 @@ func (q Request) Locally(g *local.Graph) (answer []byte, whole bool) {
 		data, whole = localPath(g, q.Route)
 	case route.Search:
 		data, whole = localSearch(g, q)
-	case route.Destinations:
-		data, whole = localDestinations(g, q.Route)
 	case route.Explore:
 		data, whole = localExplore(g, q.Route)
+	case route.Destinations:
+		found := localDestinations(g, q.Route)
+		if found == nil {
+			return View{}, false, false
+		}
+		draw, err := q.read(found)
+		return viewOf(q.Route, draw), true, err == nil
 	}
 	if data == nil {
-		return nil, false
+		return View{}, false, false
 	}
 	answer, err := json.Marshal(map[string]any{"data": data})
-	if err != nil {
-		return nil, false
-	}
-	return answer, whole
+	return q.View(answer), whole, err == nil
 }
 
 // Key names the question, its document and variables, in a portable graph.
@@ -95,7 +97,7 @@ func factsOf(document string, k model.Kind) string {
 
 func nodesOf(document string) string { return inside(document, "nodes {") }
 
-func localNode(g *local.Graph, q Request) (any, bool) {
+func localNode(g *local.Graph, q Request) (object, bool) {
 	r := q.Route
 	head := facts(g, r.ID(), headOf(q.Query))
 	if head == nil {
@@ -107,7 +109,7 @@ func localNode(g *local.Graph, q Request) (any, bool) {
 	return object{"node": head, "facts": facts(g, r.ID(), factsOf(q.Query, r.Kind))}, !peopleLeftOut
 }
 
-func localList(g *local.Graph, q Request) (any, bool) {
+func localList(g *local.Graph, q Request) (object, bool) {
 	r := q.Route
 	by := local.Query{Text: r.Get("q"), Where: map[string][]string{}, Facets: route.Facets(r.Kind), Page: pageOf(r, listSize)}
 	for _, name := range r.Filters() {
@@ -147,7 +149,7 @@ func pageOf(r route.Route, size int) local.Page {
 }
 
 // localSearch finds names: the first of every kind, or all of one kind. People are missing.
-func localSearch(g *local.Graph, q Request) (any, bool) {
+func localSearch(g *local.Graph, q Request) (object, bool) {
 	r := q.Route
 	text := clip(r.Get("q"), maxText)
 	if k := model.Kind(r.Get("kind")); k.IsNode() {
@@ -175,7 +177,7 @@ func foundRows(g *local.Graph, ids []model.ID) []object {
 	return rows
 }
 
-func localLinks(g *local.Graph, r route.Route) (any, bool) {
+func localLinks(g *local.Graph, r route.Route) (object, bool) {
 	ref, ok := g.Ref(r.ID())
 	if !ok || r.Group.Neighbour == model.KindAlumnus {
 		return nil, false
@@ -191,7 +193,7 @@ func localLinks(g *local.Graph, r route.Route) (any, bool) {
 	}{ref, object{"neighbours": n}}}, true
 }
 
-func localPath(g *local.Graph, r route.Route) (any, bool) {
+func localPath(g *local.Graph, r route.Route) (object, bool) {
 	data, whole := object{}, true
 	ends := map[string]model.ID{}
 	for _, end := range []string{"from", "to"} {

@@ -23,7 +23,8 @@ type Request struct {
 	// Query is the GraphQL document, and Variables are its variables; an empty Query asks nothing, and View takes no response.
 	Query     string
 	Variables map[string]any
-	read      func(response []byte) (func() Content, error)
+	// read makes a drawing of the API's response ([]byte), or of what the app itself has found (a pointer to the answer's struct).
+	read func(answer any) (func() Content, error)
 }
 
 // Match finds the page of a URL; false where there is none.
@@ -97,9 +98,12 @@ func Documents() []string {
 
 // ask makes a request whose answer fills a D, and says how to draw it.
 func ask[D any](r route.Route, query string, variables map[string]any, draw func(route.Route, *D) Content) Request {
-	return Request{Route: r, Query: query, Variables: variables, read: func(response []byte) (func() Content, error) {
-		d := new(D)
-		if query != "" {
+	return Request{Route: r, Query: query, Variables: variables, read: func(answer any) (func() Content, error) {
+		d, found := answer.(*D)
+		if !found {
+			d = new(D)
+		}
+		if response, ok := answer.([]byte); ok && query != "" {
 			if err := api.Decode(response, d); err != nil {
 				return nil, err
 			}

@@ -51,7 +51,7 @@ func (c *Root) OnInit() {
 			c.visited.put(request.Route.String(), e.Response)
 		}
 	default:
-		c.view, c.loading = View{Route: request.Route, content: nil}, true
+		c.view, c.loading = View{Route: request.Route}, true
 		return
 	}
 	c.shown = here.RequestURI()
@@ -109,11 +109,11 @@ func (c *Root) fromDevice(ctx app.Context, here *url.URL, request Request) compl
 	if g == nil {
 		return nothing
 	}
-	answer, all := request.Locally(g)
-	if answer == nil {
+	view, all, ok := request.Locally(g)
+	if !ok {
 		return nothing
 	}
-	c.show(ctx, here, request.View(answer))
+	c.show(ctx, here, view)
 	if all {
 		c.made, c.partial = g.Made(), false
 		return whole
@@ -258,10 +258,10 @@ func (c *Root) show(ctx app.Context, here *url.URL, view View) {
 
 // Render draws the view in its shell.
 func (c *Root) Render() app.UI {
-	if c.view.content == nil {
+	if c.view.drawing == nil {
 		return ui.Shell(c.view.Route, true, ui.Skeleton(c.view.Route))
 	}
-	body := c.view.content().Body
+	body := c.view.body()
 	return ui.Shell(c.view.Route, c.loading, app.Div().Class("answer").Body(
 		// The note has a place of its own: were it a child before the page, it would push the page into being drawn anew.
 		app.Div().Class("answer-note").Body(

@@ -39,7 +39,7 @@ func (f *savedFacts) learn(g *local.Graph, l i18n.Lang, items []state.Item) {
 			byQuestion[item.Question] = append(byQuestion[item.Question], item.ID)
 		}
 	}
-	for _, n := range reread[row](foundRows(g, ids)) {
+	for _, n := range reread(foundRows(g, ids)) {
 		f.rows[n.ID] = &n
 	}
 	for question, ids := range byQuestion {
@@ -57,8 +57,8 @@ func (f *savedFacts) tell(l i18n.Lang, item state.Item) (told []app.UI) {
 	switch n, r := f.found[item.ID], f.rows[item.ID]; {
 	case n != nil && len(n.Matches) > 0:
 		c := &n.Matches[0].Condition
-		told = append(told, destinationPlaces(l, n),
-			ui.Meta(destinationPlace(l, n), ui.Words(skills(l, c.Languages)), ui.Words(length(l, c)), ui.Words(c.FirstYear+" – "+c.LastYear)))
+		told = append(told, destinationPlaces(l, n).UI(),
+			ui.Meta(ui.Words(destinationPlace(l, n)), ui.Words(skills(l, c.Languages)), ui.Words(length(l, c)), ui.Words(c.FirstYear+" – "+c.LastYear)))
 	case asked != "":
 		told = append(told, app.P().Class("hint").Text(l.T("saved.unfit")))
 	case r != nil:
@@ -101,13 +101,13 @@ func localFits(g *local.Graph, r route.Route, ids []model.ID) (words string, fou
 	if q.Institutions = ids[:min(len(ids), model.MaxPage)]; len(ids) > 0 {
 		answer, _ = g.Destinations(q)
 	}
-	return d.form.asked(r.Lang, wishOf(r)), reread[destination](d.rows(answer.Destinations))
+	return d.form.asked(r.Lang, wishOf(r)), d.rows(answer.Destinations)
 }
 
-// reread reads parts of an answer as pages do.
-func reread[T any](part []object) (out []T) {
+// reread reads rows of an answer as pages do.
+func reread(part []object) (rows []row) {
 	if b, err := json.Marshal(part); err == nil {
-		_ = json.Unmarshal(b, &out) // what cannot be read is not shown
+		_ = json.Unmarshal(b, &rows) // what cannot be read is not shown
 	}
-	return out
+	return rows
 }

@@ -24,10 +24,38 @@ type Content struct {
 	Instead *route.Route
 }
 
-// View is a page that is ready to be drawn, as often as needed.
+// View is a page that is ready to be drawn, as often as needed. Without a drawing it is the outline of one that is to come.
 type View struct {
-	Route   route.Route
-	content func() Content
+	Route route.Route
+	*drawing
+}
+
+// drawing draws a page. What the page says about itself is read more often than its body is shown, so that the first
+// drawing serves both.
+type drawing struct {
+	draw  func() Content
+	first *Content
+	stood bool // the first body has been given away: an element stands in one place only
+}
+
+func viewOf(r route.Route, draw func() Content) View { return View{r, &drawing{draw: draw}} }
+
+// content is the page as it was drawn first.
+func (d *drawing) content() *Content {
+	if d.first == nil {
+		c := d.draw()
+		d.first = &c
+	}
+	return d.first
+}
+
+// body draws what the page shows, in elements that stand nowhere yet.
+func (d *drawing) body() app.UI {
+	if d.stood {
+		return d.draw().Body
+	}
+	d.stood = true
+	return d.content().Body
 }
 
 // Instead is the page to go to in the place of this one; false where there is none.
@@ -40,11 +68,11 @@ func (v View) Instead() (route.Route, bool) {
 
 // View reads the API's answer to the request. An answer that is an error gives a page that says so.
 func (q Request) View(response []byte) View {
-	content, err := q.read(response)
+	draw, err := q.read(response)
 	if err != nil {
 		return failed(q.Route, err)
 	}
-	return View{q.Route, content}
+	return viewOf(q.Route, draw)
 }
 
 // Failed is the page to show where the API gave no answer at all.
@@ -59,7 +87,7 @@ func NotFound(path string) View {
 		}
 	}
 	r := route.Route{Lang: lang, Query: url.Values{}}
-	return View{r, func() Content { return missing(r, "error.page.title", "error.page.text") }}
+	return viewOf(r, func() Content { return missing(r, "error.page.title", "error.page.text") })
 }
 
 // missing is a page for something that is not there, with a way on.
@@ -87,7 +115,7 @@ func failed(r route.Route, err error) View {
 	kind := "error.server"
 	switch {
 	case code == model.NotFound:
-		return View{r, func() Content { return missing(r, "error.node.title", "error.node.text") }}
+		return viewOf(r, func() Content { return missing(r, "error.node.title", "error.node.text") })
 	case status == 400:
 		kind = "error.input"
 	case status == 429:
@@ -98,13 +126,13 @@ func failed(r route.Route, err error) View {
 		kind = "error.away"
 	}
 	l := r.Lang
-	return View{r, func() Content {
+	return viewOf(r, func() Content {
 		return Content{Status: status, Title: l.T(kind + ".title"), Body: app.Div().Class("page page-message").Body(
 			app.H1().Text(l.T(kind+".title")),
 			app.P().Class("lead").Text(l.T(kind+".text")),
 			app.P().Class("ways").Body(ui.Button(again(r, status)), ui.Go(route.At(l, route.Home), l.T("error.home")).Class("button button-quiet")),
 		)}
-	}}
+	})
 }
 
 // again leads to the same page once more; where the address asks for what cannot be, to the page without that.

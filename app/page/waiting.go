@@ -12,11 +12,7 @@ import (
 // starts in it and shows the page of the address from what is on the device. It holds no answer, and says in words what
 // to do where the app cannot start.
 func ShellDocument(s Shell, l i18n.Lang) string {
-	v := View{Route: route.At(l, route.Home)}
-	v.content = func() Content {
-		return Content{Status: 503, AtOnce: true, Body: ui.Waiting(l)}
-	}
-	c := v.content()
+	v, c := View{Route: route.At(l, route.Home)}, Content{Status: 503, AtOnce: true, Body: ui.Waiting(l)}
 	var b strings.Builder
 	b.WriteString("<!doctype html>\n<html lang=\"" + string(l) + "\">\n<head>\n")
 	v.head(&b, s, c)

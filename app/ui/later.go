@@ -23,6 +23,12 @@ const afterPaint = 80 * time.Millisecond
 // Init begins to wait.
 func (x *Later) Init() { x.waits = app.IsClient && running }
 
+// Again waits once more, when there is something else to draw.
+func (x *Later) Again(ctx app.Context) {
+	x.Init()
+	x.Mount(ctx)
+}
+
 // Mount ends the waiting in a moment.
 func (x *Later) Mount(ctx app.Context) {
 	if x.waits {

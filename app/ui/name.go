@@ -70,6 +70,11 @@ func Fictional(l i18n.Lang, o model.Origin) app.UI {
 // Hidden is text for screen readers.
 func Hidden(text string) app.UI { return app.Span().Class("sr-only").Text(text) }
 
+// WriteHidden writes a Hidden text.
+func WriteHidden(m *attr.Markup, text string) *attr.Markup {
+	return m.Begin("span", "class", "sr-only").Say(text).End("span")
+}
+
 // Meta is a line of short facts; empty ones are left out.
 func Meta(facts ...app.UI) app.UI {
 	facts = app.FilterUIElems(facts...)

@@ -164,12 +164,23 @@ func (r DestinationReason) Sentence(label func(list, value string) Text) Text {
 	if len(texts) > 1 && r.Args[0] == "1" {
 		text = texts[1]
 	}
-	var en, nl []string
-	for i, w := range words {
-		mark := "%" + strconv.Itoa(i+1)
-		en, nl = append(en, mark, w.In("en")), append(nl, mark, w.In("nl"))
+	return Text{EN: filled(text.EN, words, "en"), NL: filled(text.NL, words, "nl")}
+}
+
+// filled puts words into the places of a text: %1 to %9.
+func filled(text string, words []Text, lang string) string {
+	var b strings.Builder
+	for i := 0; i < len(text); i++ {
+		if text[i] == '%' && i+1 < len(text) {
+			if n := int(text[i+1]) - '1'; n >= 0 && n < len(words) {
+				b.WriteString(words[n].In(lang))
+				i++
+				continue
+			}
+		}
+		b.WriteByte(text[i])
 	}
-	return Text{EN: strings.NewReplacer(en...).Replace(text.EN), NL: strings.NewReplacer(nl...).Replace(text.NL)}
+	return b.String()
 }
 
 // words are the arguments in words, as the sentence of the code takes them.
