@@ -60,6 +60,28 @@ func NewDestinationIndex(agreements []*Agreement, facts *DestinationFacts) *Dest
 	return x
 }
 
+// Offered is what an index reads of an agreement of the home university, for those who send it over a network: a fourth of it.
+// Conditions keep their places; those under which nobody goes are empty.
+func (a *Agreement) Offered(home ID) *Agreement {
+	o := &Agreement{Base: Base{ID: a.ID}, Stage: a.Stage, Terminated: a.Terminated}
+	for _, p := range a.Partners {
+		o.Partners = append(o.Partners, AgreementPartner{Institution: p.Institution})
+	}
+	for i, c := range a.Conditions {
+		if c.Sending != home {
+			continue
+		}
+		offer := Condition{Type: c.Type, Sending: c.Sending, Receiving: c.Receiving, FirstYear: c.FirstYear, LastYear: c.LastYear,
+			PlacesPerYear: c.PlacesPerYear, Blended: c.Blended, EQF: c.EQF, Languages: c.Languages}
+		for _, s := range c.SubjectAreas {
+			offer.SubjectAreas = append(offer.SubjectAreas, SubjectArea{ISCED: s.ISCED})
+		}
+		o.Conditions = append(o.Conditions, make([]Condition, i-len(o.Conditions))...)
+		o.Conditions = append(o.Conditions, offer)
+	}
+	return o
+}
+
 // otherSide is the partner that is not home, or "".
 func otherSide(a *Agreement, home ID) ID {
 	if len(a.Partners) == 2 && a.Partners[0].Institution == home {

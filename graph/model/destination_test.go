@@ -236,13 +236,21 @@ func TestSentences(t *testing.T) {
 	}
 }
 
-// TestFactsTravel: who reads what was written as JSON finds the same.
+// TestFactsTravel: who reads what was written as JSON of what is offered finds the same.
 func TestFactsTravel(t *testing.T) {
-	agreements := []*Agreement{sends("agreement:1", nil), sends("agreement:2", func(_ *Agreement, k *Condition) { k.SubjectAreas[0].ISCED = "04" })}
+	agreements := []*Agreement{sends("agreement:1", nil), sends("agreement:2", func(a *Agreement, k *Condition) {
+		k.SubjectAreas[0] = SubjectArea{ISCED: "04", Clarification: "Law"}
+		a.Conditions = []Condition{{Type: StudentStudies, Sending: testThere, Receiving: testHome, FirstYear: 2020, LastYear: 2030, Info: "Nobody goes."}}
+	}), sends("agreement:3", func(a *Agreement, _ *Condition) { a.Terminated = 20270101 })}
+	slices.Reverse(agreements[1].Conditions) // those who come stand before those who go
+	var offered []*Agreement
+	for _, a := range agreements {
+		offered = append(offered, a.Offered(testHome))
+	}
 	facts := indexOf([]DestinationStays{{Agreement: "agreement:1", Kind: StudentStudies, First: 2026, Counts: []int{2, 1}}}).Facts()
 	var again DestinationFacts
 	var agreementsAgain []*Agreement
-	for value, into := range map[any]any{facts: &again, &agreements: &agreementsAgain} {
+	for value, into := range map[any]any{facts: &again, &offered: &agreementsAgain} {
 		b, err := json.Marshal(value)
 		if err != nil {
 			t.Fatal(err)
@@ -252,7 +260,7 @@ func TestFactsTravel(t *testing.T) {
 		}
 	}
 	here, there := NewDestinationIndex(agreements, facts).Find(lawyer), NewDestinationIndex(agreementsAgain, &again).Find(lawyer)
-	if len(here.Destinations) != 1 || !reflect.DeepEqual(here, there) {
+	if len(here.Destinations) != 1 || len(here.Destinations[0].Matches) != 2 || !reflect.DeepEqual(here, there) {
 		t.Errorf("%+v\n%+v", here, there)
 	}
 }

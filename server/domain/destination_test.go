@@ -1,14 +1,17 @@
 package domain_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"log/slog"
 	"math/rand/v2"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"testing"
 	"time"
 
+	"vinculum/graph/linked/portable"
 	"vinculum/graph/model"
 	"vinculum/server/domain"
 	"vinculum/server/internal/generate"
@@ -169,13 +172,31 @@ func plainTold(d *plainDestination) string {
 	return s
 }
 
-// compareWithPlain asks random questions of both and wants equal answers; every missesEach-th question also about misses.
+// travelled is the index that a browser makes of the portable file.
+func travelled(t *testing.T, r *domain.Reader) *model.DestinationIndex {
+	t.Helper()
+	file, err := r.Portable(time.Unix(0, 0))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var agreements []*model.Agreement
+	facts := new(model.DestinationFacts)
+	for key, into := range map[string]any{portable.Agreements: &agreements, portable.Destinations: facts} {
+		if err := json.Unmarshal(file.Fixed[key], into); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return model.NewDestinationIndex(agreements, facts)
+}
+
+// compareWithPlain asks random questions of both, and of what browsers have, and wants equal answers; every missesEach-th question also about misses.
 func compareWithPlain(t *testing.T, records []model.Record, audience model.Audience, questions, missesEach int) {
 	codes, err := reference.LoadCodes()
 	if err != nil {
 		t.Fatal(err)
 	}
 	r, plain := domainOf(t, records).Reader(audience), newPlainWorld(records, audience)
+	browsers := travelled(t, r)
 	dice, answered, destinations, missed := rand.New(rand.NewPCG(7, uint64(questions))), 0, 0, 0
 	for i := range questions {
 		q := randomQuestion(dice, codes)
@@ -186,6 +207,9 @@ func compareWithPlain(t *testing.T, records []model.Record, audience model.Audie
 				t.Fatalf("question %d: %+v\n%d destinations, want %d; number %d:\n%s\n%s", i, q, len(got), len(want), k,
 					told(append(got, &model.Destination{})[k]), plainTold(append(want, &plainDestination{})[k]))
 			}
+		}
+		if there := browsers.Find(q); !slices.EqualFunc(there.Destinations, got, func(a, b *model.Destination) bool { return reflect.DeepEqual(a, b) }) || !slices.Equal(there.Misses, misses) {
+			t.Fatalf("question %d: %+v\nbrowsers find %+v\nthe server %+v", i, q, there, got)
 		}
 		for _, d := range got {
 			checkReasons(t, d)

@@ -31,9 +31,13 @@ func (r *Reader) Portable(made time.Time) (*portable.File, error) {
 // destinations adds what destinations are found by.
 func (p *porter) destinations() error {
 	agreements := slices.SortedFunc(p.reader.view.Agreements().All(), func(a, b *model.Agreement) int { return strings.Compare(string(a.ID), string(b.ID)) })
-	facts, err := json.Marshal(p.reader.DestinationFacts())
+	known := p.reader.DestinationFacts()
+	facts, err := json.Marshal(known)
 	if err != nil {
 		return err
+	}
+	for i, a := range agreements {
+		agreements[i] = a.Offered(known.Home)
 	}
 	records, err := json.Marshal(agreements)
 	p.file.Fixed = map[string]json.RawMessage{portable.Agreements: records, portable.Destinations: facts}

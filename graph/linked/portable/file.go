@@ -84,7 +84,7 @@ type Link struct {
 	Note           int // 0 for none: the first of the header's notes is empty
 }
 
-// The keys of what File.Fixed holds beside answers: the agreements as records, and model.DestinationFacts.
+// The keys of what File.Fixed holds beside answers: the agreements (model.Agreement.Offered), and model.DestinationFacts.
 const (
 	Agreements   = "agreements"
 	Destinations = "destinations"
