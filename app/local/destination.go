@@ -9,6 +9,14 @@ import (
 
 // Destinations finds where people of the home university can go; false where the graph does not know.
 func (g *Graph) Destinations(q model.DestinationQuestion) (model.DestinationAnswer, bool) {
+	if g.ReadDestinations(); g.destinations == nil {
+		return model.DestinationAnswer{}, false
+	}
+	return g.destinations.Find(q), true
+}
+
+// ReadDestinations reads what destinations are found by, where that was not done: the first answer takes a moment longer.
+func (g *Graph) ReadDestinations() {
 	g.reading.Do(func() {
 		var agreements []*model.Agreement
 		var facts model.DestinationFacts
@@ -16,10 +24,6 @@ func (g *Graph) Destinations(q model.DestinationQuestion) (model.DestinationAnsw
 			g.destinations = model.NewDestinationIndex(agreements, &facts)
 		}
 	})
-	if g.destinations == nil {
-		return model.DestinationAnswer{}, false
-	}
-	return g.destinations.Find(q), true
 }
 
 // Label is how a value of a field of a list reads, such as a country or a language of agreements; its value where it is none.

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"time"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"vinculum/app/attr"
@@ -45,12 +47,22 @@ func (c *destinationAsk) OnInit() {
 	}
 }
 
-// OnMount remembers what is asked, or begins with what was asked last, unless somebody is filling in the form already.
+// thinking is how long somebody looks at the form at least.
+const thinking = 200 * time.Millisecond
+
+// OnMount remembers what is asked, or begins with what was asked last, unless somebody is filling in the form already; and
+// readies what a first answer needs.
 func (c *destinationAsk) OnMount(ctx app.Context) {
 	c.later.Mount(ctx)
 	if c.remember() {
 		return
 	}
+	ctx.After(thinking, func(app.Context) {
+		if g := state.Graph(); g != nil {
+			formOf(g)
+			g.ReadDestinations()
+		}
+	})
 	last := state.Asked()
 	ctx.Dispatch(func(app.Context) {
 		if active := app.Window().Get("document").Get("activeElement"); !active.Truthy() || !active.Call("closest", ".destination-form").Truthy() {

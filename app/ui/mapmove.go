@@ -66,8 +66,9 @@ func (c *WorldMap) OnUpdate(ctx app.Context) {
 
 // OnNav goes back to the view of the address where that is chosen once more.
 func (c *WorldMap) OnNav(app.Context) {
-	query := app.Window().URL().Query()
-	if c.drawing != nil && query.Get("at") == c.Route.Get("at") && query.Get("zoom") == c.Route.Get("zoom") {
+	here := app.Window().URL()
+	query := here.Query()
+	if c.drawing != nil && here.Path == c.Route.Path() && query.Get("at") == c.Route.Get("at") && query.Get("zoom") == c.Route.Get("zoom") {
 		c.drawing.Call("reset")
 	}
 }

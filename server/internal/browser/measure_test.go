@@ -85,7 +85,7 @@ const stopwatch = `(() => {
 })()`
 
 // TestPaintOfLocalAnswers goes through pages and filters that the device answers, and prints how long after the click the
-// new page was on the screen.
+// new page was on the screen, and which pages took more than 100 ms.
 func TestPaintOfLocalAnswers(t *testing.T) {
 	needMeasuring(t)
 	b := open(t, true)
@@ -105,13 +105,18 @@ func TestPaintOfLocalAnswers(t *testing.T) {
 		{"map", []string{"/en/map", "/en/map?layer=agreements", "/en"}},
 		{"explore", []string{"/en/explore?from=network:lu-pride", "/en/explore?from=consortium:leru", "/en"}},
 	} {
-		for range 4 {
-			for _, path := range kind.paths {
-				b.navigate(path)
-				time.Sleep(300 * time.Millisecond) // the API completes what the device answered
+		var times []float64
+		slow := ""
+		for _, path := range slices.Repeat(kind.paths, 4) {
+			b.navigate(path)
+			time.Sleep(300 * time.Millisecond) // the API completes what the device answered
+			if took := eval[[]float64](b, `times_.splice(0)`); len(took) > 0 {
+				if times = append(times, took...); took[0] > 100 {
+					slow += fmt.Sprintf("; %s %.0f ms", path, took[0])
+				}
 			}
 		}
-		fmt.Printf("%s: %s\n", kind.name, figures(eval[[]float64](b, `times_.splice(0)`)))
+		fmt.Printf("%s: %s%s\n", kind.name, figures(times), slow)
 	}
 	for _, w := range b.watch.take() {
 		if !strings.Contains(w, "ERR_ABORTED") { // an answer that nobody waited for
