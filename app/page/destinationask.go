@@ -104,10 +104,11 @@ func (c *destinationAsk) Render() app.UI {
 		note = app.P().Class("destination-note").Body(
 			app.Span().Text(l.T("destination.last")), ui.Go(r, d.asked(l, wishOf(r))).Rel("nofollow"), over)
 	}
+	class := "destination-ask is-later"
 	if !c.later.Waits() {
-		c.drawn.route, c.drawn.data = r, d
+		class, c.drawn.route, c.drawn.data = "destination-ask", r, d
 	}
-	return app.Div().Class("destination-ask").Body(note, &destinationFields{Route: c.drawn.route, Data: c.drawn.data})
+	return app.Div().Class(attr.Of(class)).Body(note, &destinationFields{Route: c.drawn.route, Data: c.drawn.data})
 }
 
 // startOver forgets what was asked last, and empties the form.

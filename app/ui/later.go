@@ -39,5 +39,5 @@ func (x *Later) Mount(ctx app.Context) {
 // Waits says whether to draw the placeholder.
 func (x *Later) Waits() bool { return x.waits }
 
-// Placeholder stands for what waits.
+// Placeholder stands for what waits. What stands there already while other contents wait bears its class, too.
 func (x *Later) Placeholder() app.UI { return app.Div().Class("is-later") }
