@@ -64,7 +64,7 @@ type spoken struct {
 }
 
 func drawAgreement(l i18n.Lang, n *nodeFacts, a *agreement) portrait {
-	p := portrait{marks: []app.UI{statusBadge(l, a.Status)}, covered: []model.LinkKind{model.LinkPartnerIn}}
+	p := portrait{marks: []app.UI{ui.Badge(statusTone(a.Status), l.Text(a.Status.Label))}, covered: []model.LinkKind{model.LinkPartnerIn}}
 	if a.FirstYear != "" {
 		p.facts = append(p.facts, ui.Say(l.T("agreement.years"), a.FirstYear+" – "+a.LastYear))
 	}
@@ -99,12 +99,12 @@ func drawPartner(l i18n.Lang, s partner) app.UI {
 		app.Div().Body(
 			app.P().Class("partner-name").Body(ui.NodeLink(l, s.Institution.Ref)),
 			faculty,
-			ui.Meta(placeWords(l, s.Institution.Place), codeText(s.IIACode)),
+			ui.Meta(placeWords(l, s.Institution.Place), identifier(s.IIACode)),
 		),
 	)
 }
 
-func codeText(code string) app.UI {
+func identifier(code string) app.UI {
 	if code == "" {
 		return app.If(false, nil)
 	}

@@ -144,27 +144,43 @@ func focusLost() bool {
 	return document.Get("activeElement").Equal(document.Get("body"))
 }
 
-// focusedValue is the label of the facet's value that has the focus; its element may not outlive the next drawing.
-func focusedValue() string {
-	focused := app.Window().Get("document").Get("activeElement")
-	if !focused.Truthy() {
-		return ""
+// focusedValue is a selector for the value of a facet, or what else bears data-value, that has the focus: its element may not
+// outlive the next drawing. "" where something else has it.
+func focusedValue() string { return focusedBy("data-value") }
+
+// focusedPlace is a focusedValue, or a selector for the link in the page's content that has the focus.
+func focusedPlace() string {
+	if value := focusedValue(); value != "" {
+		return value
 	}
-	if value := focused.Get("dataset").Get("value"); value.Truthy() {
-		return value.String()
+	if link := focusedBy("href"); link != "" {
+		return "#main " + link
 	}
 	return ""
 }
 
-// refocus gives the focus back to a facet's value, if it is lost.
-func refocus(label string) {
-	if label == "" || !focusLost() {
+// focusedBy is a selector for what has the focus by one of its attributes; "" where it does not have that.
+func focusedBy(attribute string) string {
+	focused := app.Window().Get("document").Get("activeElement")
+	if !focused.Truthy() {
+		return ""
+	}
+	value := focused.Call("getAttribute", attribute)
+	if !value.Truthy() {
+		return ""
+	}
+	return "[" + attribute + `="` + app.Window().Get("CSS").Call("escape", value).String() + `"]`
+}
+
+// refocus gives the focus back, if it is lost, to the first thing to be seen that the selector means.
+func refocus(selector string) {
+	if selector == "" || !focusLost() {
 		return
 	}
-	values := app.Window().Get("document").Call("querySelectorAll", "[data-value]")
-	for i := range values.Length() {
-		if v := values.Index(i); v.Get("dataset").Get("value").String() == label && v.Call("checkVisibility").Bool() {
-			v.Call("focus", map[string]any{"preventScroll": true})
+	found := app.Window().Get("document").Call("querySelectorAll", selector)
+	for i := range found.Length() {
+		if f := found.Index(i); f.Call("checkVisibility").Bool() {
+			f.Call("focus", map[string]any{"preventScroll": true})
 			return
 		}
 	}

@@ -184,11 +184,11 @@ func (c *Root) fetched(ctx app.Context, here *url.URL, request Request, response
 		keepPage(here.RequestURI())
 	}
 	if c.shown == c.wanted {
-		value := focusedValue()
+		place := focusedPlace()
 		c.view, c.made, c.partial = view, time.Time{}, false
 		describe(view)
 		ctx.Defer(func(app.Context) {
-			refocus(value)
+			refocus(place)
 			markPartial(false)
 		})
 		return

@@ -1,12 +1,14 @@
 package page
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"vinculum/app/api"
+	"vinculum/app/attr"
 	"vinculum/app/i18n"
 	"vinculum/app/ui"
 	"vinculum/graph/model"
@@ -65,101 +67,115 @@ func rows(l i18n.Lang, nodes []row) app.UI {
 	return app.Ul().Class("rows").Body(items...)
 }
 
+// drawRow is made of markup: element by element a page of rows takes too long.
 func drawRow(l i18n.Lang, n *row) app.UI {
-	return app.Li().Class("row").Body(
-		ui.KindIcon(n.Kind.Model()),
-		app.Div().Class("row-words").Body(
-			app.Div().Class("row-name").Body(ui.NodeLink(l, n.Ref), localName(l, n), n.badge(l)),
-			ui.Meta(n.facts(l)...),
-			n.summary(l),
-		),
-	)
-}
-
-// localName is the name in the node's own language, where that is another one.
-func localName(l i18n.Lang, n *row) app.UI {
-	if n.LocalName == "" || n.LocalName == l.Text(n.Name) {
-		return app.If(false, nil)
+	m := ui.WriteKindIcon(new(attr.Markup).Begin("li", "class", "row"), n.Kind.Model()).Begin("div", "class", "row-words")
+	ui.WriteNodeLink(m.Begin("div", "class", "row-name"), l, n.Ref)
+	if n.LocalName != "" && n.LocalName != l.Text(n.Name) { // in its own language
+		m.Begin("bdi", "class", "row-local").Say(n.LocalName).End("bdi")
 	}
-	return app.Bdi().Class("row-local").Text(n.LocalName)
+	if tone, words := n.badge(l); words != "" {
+		ui.WriteBadge(m, tone, words)
+	}
+	m.End("div")
+	n.writeFacts(m, l)
+	if words := n.summary(l); words != "" {
+		m.Begin("p", "class", "row-summary").Say(words).End("p")
+	}
+	return m.End("div", "li").UI()
 }
 
-func (n *row) badge(l i18n.Lang) app.UI {
+// writeFacts writes a line of short facts; nothing where there are none.
+func (n *row) writeFacts(m *attr.Markup, l i18n.Lang) {
+	facts := n.facts(l)
+	if len(facts) == 0 && n.ErasmusCode == "" {
+		return
+	}
+	m.Begin("ul", "class", "meta")
+	for _, f := range facts {
+		m.Begin("li").Begin("bdi").Say(f).End("bdi", "li")
+	}
+	if n.ErasmusCode != "" {
+		m.Begin("li").Begin("code").Say(n.ErasmusCode).End("code", "li")
+	}
+	m.End("ul")
+}
+
+// badge is a mark beside the name; "" for none.
+func (n *row) badge(l i18n.Lang) (tone, words string) {
 	switch {
 	case n.Status != nil:
-		return statusBadge(l, *n.Status)
+		return statusTone(*n.Status), l.Text(n.Status.Label)
 	case n.Mentoring != nil:
-		return ui.Badge("good", l.T("alumnus.mentor"))
+		return "good", l.T("alumnus.mentor")
 	case n.Ended != 0:
-		return ui.Badge("quiet", l.T("ended"))
+		return "quiet", l.T("ended")
 	}
-	return app.If(false, nil)
+	return "", ""
 }
 
 // summary is left out of the lists of people and agreements, whose facts say the same.
-func (n *row) summary(l i18n.Lang) app.UI {
-	if n.Summary == nil || n.Summary.IsZero() || n.Kind.Model() == model.KindAgreement {
-		return app.If(false, nil)
+func (n *row) summary(l i18n.Lang) string {
+	if n.Summary == nil || n.Kind.Model() == model.KindAgreement {
+		return ""
 	}
-	return app.P().Class("row-summary").Text(l.Text(*n.Summary))
+	return l.Text(*n.Summary)
 }
 
-func (n *row) facts(l i18n.Lang) []app.UI {
-	facts := []app.UI{codeWords(l, n.Type), codeWords(l, n.Scope), codeWords(l, n.Level), placeWords(l, n.Place), placeWords(l, n.Town), codeWords(l, n.Field)}
+// facts are short facts in words; the Erasmus code, which is none, stands behind them.
+func (n *row) facts(l i18n.Lang) []string {
+	facts := []string{codeText(l, n.Type), codeText(l, n.Scope), codeText(l, n.Level), placeText(l, n.Place), placeText(l, n.Town), codeText(l, n.Field)}
 	if n.Faculty != nil {
-		facts = append(facts, ui.Words(l.Text(n.Faculty.Name)))
+		facts = append(facts, l.Text(n.Faculty.Name))
 	}
-	if n.ErasmusCode != "" {
-		facts = append(facts, app.Code().Text(n.ErasmusCode))
-	}
-	if len(n.Languages) > 0 {
-		facts = append(facts, ui.Words(labels(l, n.Languages)))
-	}
+	facts = append(facts, labels(l, n.Languages))
 	if n.PublishedMembers > 0 {
-		facts = append(facts, ui.Words(l.N("count.member", n.PublishedMembers)))
+		facts = append(facts, l.N("count.member", n.PublishedMembers))
 	}
 	if n.FirstYear != "" {
-		facts = append(facts, n.partnerPlace(l), ui.Words(n.FirstYear+" – "+n.LastYear))
+		facts = append(facts, n.partnerPlace(l), n.FirstYear+" – "+n.LastYear)
 	}
-	return append(facts, n.studyWords(l), n.workWords(l))
+	facts = append(facts, n.study(l), n.work(l))
+	return slices.DeleteFunc(facts, func(f string) bool { return f == "" })
 }
 
 // partnerPlace is where the other side of an agreement is.
-func (n *row) partnerPlace(l i18n.Lang) app.UI {
+func (n *row) partnerPlace(l i18n.Lang) string {
 	if len(n.Partners) < 2 || n.Partners[1].Institution == nil {
-		return app.If(false, nil)
+		return ""
 	}
-	return placeWords(l, n.Partners[1].Institution.Place)
+	return placeText(l, n.Partners[1].Institution.Place)
 }
 
-func (n *row) studyWords(l i18n.Lang) app.UI {
+func (n *row) study(l i18n.Lang) string {
 	if len(n.Studies) == 0 {
-		return app.If(false, nil)
+		return ""
 	}
 	s := n.Studies[0]
 	words := s.Degree
 	if s.Programme != nil {
 		words = l.Text(s.Programme.Name) + " (" + s.Degree + ")"
 	}
-	return ui.Words(words + ", " + strconv.Itoa(s.Graduated))
+	return words + ", " + strconv.Itoa(s.Graduated)
 }
 
-func (n *row) workWords(l i18n.Lang) app.UI {
+func (n *row) work(l i18n.Lang) string {
 	if len(n.Work) == 0 || n.Work[0].Until != 0 {
-		return app.If(false, nil)
+		return ""
 	}
 	j := n.Work[0]
 	if j.Employer == nil {
-		return ui.Words(l.Text(j.Title))
+		return l.Text(j.Title)
 	}
-	return ui.Words(l.T("alumnus.job", l.Text(j.Title), l.Text(j.Employer.Name)))
+	return l.T("alumnus.job", l.Text(j.Title), l.Text(j.Employer.Name))
 }
 
-func codeWords(l i18n.Lang, c *api.Code) app.UI {
+// codeText is a code in words; "" for none.
+func codeText(l i18n.Lang, c *api.Code) string {
 	if c == nil {
-		return app.If(false, nil)
+		return ""
 	}
-	return ui.Words(l.Text(c.Label))
+	return l.Text(c.Label)
 }
 
 func placeWords(l i18n.Lang, p *api.Place) app.UI { return ui.Words(placeText(l, p)) }
@@ -185,14 +201,13 @@ func labels(l i18n.Lang, codes []api.Code) string {
 	return strings.Join(words, ", ")
 }
 
-// statusBadge shows where an agreement stands.
-func statusBadge(l i18n.Lang, c api.Code) app.UI {
-	tone := "quiet"
+// statusTone is the tone of an agreement's status.
+func statusTone(c api.Code) string {
 	switch model.AgreementStatus(c.Value) {
 	case model.StatusInEffect, model.StatusUpcoming:
-		tone = "good"
+		return "good"
 	case model.StatusExpiring, model.StatusProposed, model.StatusDraft:
-		tone = "warn"
+		return "warn"
 	}
-	return ui.Badge(tone, l.Text(c.Label))
+	return "quiet"
 }

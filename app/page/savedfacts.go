@@ -62,7 +62,14 @@ func (f *savedFacts) tell(l i18n.Lang, item state.Item) (told []app.UI) {
 	case asked != "":
 		told = append(told, app.P().Class("hint").Text(l.T("saved.unfit")))
 	case r != nil:
-		told = append(told, ui.Meta(append([]app.UI{r.badge(l)}, r.facts(l)...)...))
+		var facts []app.UI
+		if tone, words := r.badge(l); words != "" {
+			facts = append(facts, ui.Badge(tone, words))
+		}
+		for _, f := range r.facts(l) {
+			facts = append(facts, ui.Words(f))
+		}
+		told = append(told, ui.Meta(append(facts, identifier(r.ErasmusCode))...))
 	}
 	if asked != "" {
 		told = append(told, app.P().Class("hint").Body(app.Text(l.T("saved.asked")+" "), ui.Go(asking(l, item.Question), asked).Rel("nofollow")))

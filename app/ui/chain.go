@@ -32,30 +32,28 @@ func hop(l i18n.Lang, k api.Link, forward bool) app.UI {
 	if forward {
 		class, spoken = "hop", ""
 	}
-	return app.Li().Class(attr.Of(class)).Body(
-		app.Span().Class("hop-line").Body(Icon("arrow")),
-		app.Div().Class("hop-words").Body(
-			app.If(spoken != "", func() app.UI { return Hidden(spoken) }),
-			app.Span().Class("hop-kind").Text(l.T("link."+string(k.Kind))),
-			LinkTime(l, k),
-		),
-	)
+	m := WriteIcon(new(attr.Markup).Begin("li", "class", class).Begin("span", "class", "hop-line"), "arrow").End("span").Begin("div", "class", "hop-words")
+	if spoken != "" {
+		WriteHidden(m, spoken)
+	}
+	m.Begin("span", "class", "hop-kind").Say(l.T("link." + string(k.Kind))).End("span")
+	return WriteLinkTime(m, l, k).End("div", "li").UI()
 }
 
 // ChainTable is the same path as a table.
 func ChainTable(l i18n.Lang, links []api.Link) app.UI {
-	rows := each(links, func(k api.Link) app.UI {
-		return app.Tr().Body(
-			app.Td().Body(NodeLink(l, k.From)),
-			app.Td().Text(l.T("link."+string(k.Kind))),
-			app.Td().Body(NodeLink(l, k.To)),
-			app.Td().Body(LinkTime(l, k), LinkNote(l, k)),
-		)
-	})
-	heads := each([]string{"path.from", "path.link", "path.to", "path.when"}, func(key string) app.UI { return app.Th().Scope("col").Text(l.T(key)) })
-	return app.Div().Class("table-scroll").TabIndex(0).Attr("role", "region").Aria("label", attr.Of(l.T("path.table"))).Body(
-		app.Table().Class("table").Body(app.Caption().Text(l.T("path.table")), app.THead().Body(app.Tr().Body(heads...)), app.TBody().Body(rows...)),
-	)
+	label := l.T("path.table")
+	m := new(attr.Markup).Begin("table", "class", "table").Begin("caption").Say(label).End("caption").Begin("thead").Begin("tr")
+	for _, head := range []string{"path.from", "path.link", "path.to", "path.when"} {
+		m.Begin("th", "scope", "col").Say(l.T(head)).End("th")
+	}
+	m.End("tr", "thead").Begin("tbody")
+	for _, k := range links {
+		WriteNodeLink(m.Begin("tr").Begin("td"), l, k.From).End("td").Begin("td").Say(l.T("link." + string(k.Kind))).End("td")
+		WriteNodeLink(m.Begin("td"), l, k.To).End("td")
+		WriteLinkNote(WriteLinkTime(m.Begin("td"), l, k), l, k).End("td", "tr")
+	}
+	return app.Div().Class("table-scroll").TabIndex(0).Attr("role", "region").Aria("label", attr.Of(label)).Body(m.End("tbody", "table").UI())
 }
 
 // Told writes the sentence that tells a path, with each node's name as a link, set apart so that a name cannot change

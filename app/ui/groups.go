@@ -18,23 +18,17 @@ func LinkGroups(r route.Route, groups []api.Group) app.UI {
 }
 
 func linkGroup(r route.Route, g api.Group) app.UI {
-	l := r.Lang
-	all := r.LinksOf(route.Group{Kind: g.Kind, Direction: g.Direction, Neighbour: g.NeighbourKind.Model()})
-	more := g.TotalCount > len(g.Neighbours.Edges)
-	return app.Section().Class("group card").Body(
-		app.H3().Body(
-			KindIcon(g.NeighbourKind.Model()),
-			app.Span().Class("group-name").Body(
-				app.Span().Text(GroupName(l, g.Kind, g.Direction)), Hidden(": "),
-				app.Span().Class("group-kind").Text(KindPlural(l, g.NeighbourKind.Model())),
-			),
-			app.Span().Class("count").Text(l.Number(g.TotalCount)),
-		),
-		Neighbours(l, g.Neighbours),
-		app.If(more, func() app.UI {
-			return app.A().Href(attr.Of(all.String())).Class("more").Body(app.Span().Text(l.T("group.all", l.Number(g.TotalCount))), Hidden(GroupName(l, g.Kind, g.Direction)), Icon("right"))
-		}),
-	)
+	l, kind, name := r.Lang, g.NeighbourKind.Model(), GroupName(r.Lang, g.Kind, g.Direction)
+	m := WriteKindIcon(new(attr.Markup).Begin("section", "class", "group card").Begin("h3"), kind).Begin("span", "class", "group-name").Begin("span").Say(name).End("span")
+	WriteHidden(m, ": ").Begin("span", "class", "group-kind").Say(KindPlural(l, kind)).End("span", "span")
+	m.Begin("span", "class", "count").Say(l.Number(g.TotalCount)).End("span", "h3")
+	writeNeighbours(m, l, g.Neighbours)
+	if g.TotalCount > len(g.Neighbours.Edges) {
+		all := r.LinksOf(route.Group{Kind: g.Kind, Direction: g.Direction, Neighbour: kind})
+		m.Begin("a", "href", all.String(), "class", "more").Begin("span").Say(l.T("group.all", l.Number(g.TotalCount))).End("span")
+		WriteIcon(WriteHidden(m, name), "right").End("a")
+	}
+	return m.End("section").UI()
 }
 
 // GroupName is what the links of a kind are called as seen from one of their ends: "Members", "Member of".
@@ -44,29 +38,30 @@ func GroupName(l i18n.Lang, k model.LinkKind, d model.LinkDirection) string {
 
 // Neighbours lists neighbours with the time and the note of the link that ties each.
 func Neighbours(l i18n.Lang, n api.Neighbours) app.UI {
-	var items []app.UI
+	return writeNeighbours(new(attr.Markup), l, n).UI()
+}
+
+func writeNeighbours(m *attr.Markup, l i18n.Lang, n api.Neighbours) *attr.Markup {
+	m.Begin("ul", "class", "neighbours")
 	for _, e := range n.Edges {
-		items = append(items, app.Li().Body(
-			app.Div().Class("neighbour").Body(NodeLink(l, e.Node), LinkTime(l, e.Link)),
-			LinkNote(l, e.Link),
-		))
+		WriteNodeLink(m.Begin("li").Begin("div", "class", "neighbour"), l, e.Node)
+		WriteLinkNote(WriteLinkTime(m, l, e.Link).End("div"), l, e.Link).End("li")
 	}
-	return app.Ul().Class("neighbours").Body(items...)
+	return m.End("ul")
 }
 
-// LinkTime says when a link holds, or nothing.
-func LinkTime(l i18n.Lang, k api.Link) app.UI {
-	period := l.Period(k.Since, k.Until)
-	if period == "" {
-		return none()
+// WriteLinkTime says when a link holds, or nothing.
+func WriteLinkTime(m *attr.Markup, l i18n.Lang, k api.Link) *attr.Markup {
+	if period := l.Period(k.Since, k.Until); period != "" {
+		m.Begin("span", "class", "time").Say(period).End("span")
 	}
-	return app.Span().Class("time").Text(period)
+	return m
 }
 
-// LinkNote says more about a link, or nothing.
-func LinkNote(l i18n.Lang, k api.Link) app.UI {
-	if k.Note == nil || k.Note.IsZero() {
-		return none()
+// WriteLinkNote says more about a link, or nothing.
+func WriteLinkNote(m *attr.Markup, l i18n.Lang, k api.Link) *attr.Markup {
+	if k.Note != nil && !k.Note.IsZero() {
+		m.Begin("p", "class", "link-note").Say(l.Text(*k.Note)).End("p")
 	}
-	return app.P().Class("link-note").Text(l.Text(*k.Note))
+	return m
 }

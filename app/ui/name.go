@@ -59,6 +59,11 @@ func Badge(tone, text string) app.UI {
 	return app.Span().Class(attr.Of("badge badge-" + tone)).Text(text)
 }
 
+// WriteBadge writes a Badge.
+func WriteBadge(m *attr.Markup, tone, text string) *attr.Markup {
+	return m.Begin("span", "class", "badge badge-"+tone).Say(text).End("span")
+}
+
 // Fictional marks what was made up.
 func Fictional(l i18n.Lang, o model.Origin) app.UI {
 	if o != model.OriginGenerated {

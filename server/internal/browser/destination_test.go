@@ -1,8 +1,10 @@
 package browser
 
 import (
+	"strconv"
 	"strings"
 	"testing"
+	"time"
 )
 
 // TestComparingOnAPhone compares two and three destinations on the narrowest phone: the page is as wide as the screen, two
@@ -39,6 +41,36 @@ func TestComparingKeepsThePlace(t *testing.T) {
 	b.wait(top + ` === ` + quote(before))
 	b.click(".compare-chosen a")
 	b.wait(`location.hash === "#compare" && Math.abs(document.getElementById("compare").getBoundingClientRect().top) < innerHeight / 2`)
+}
+
+// TestTheFocusStays chooses destinations by keyboard, and stands on a link while the API completes the page: what had the
+// focus has it still.
+func TestTheFocusStays(t *testing.T) {
+	t.Parallel()
+	b := open(t, true)
+	b.stay("/en/destinations?" + aWish)
+	for _, view := range []string{".destinations > li:nth-child(2)", ".destination-table tr:nth-child(3)"} {
+		eval[bool](b, `(document.querySelector(`+quote(view+" .compare-toggle")+`).focus(), true)`)
+		b.press("\r")
+		b.wait(`document.querySelector(` + quote(view+" .compare-toggle.is-on") + `) === document.activeElement`)
+		b.navigate("/en/destinations?" + aWish + "&view=map")
+	}
+	for i := 0; !eval[bool](b, `!!document.querySelector(".copy-note")`); i++ { // until the device has the graph to answer from
+		if i > 100 {
+			t.Fatal("the graph does not come")
+		}
+		b.navigate("/en/networks?q=" + strconv.Itoa(i))
+		time.Sleep(100 * time.Millisecond)
+	}
+	eval[bool](b, `(() => { const f = fetch; window.fetch = async (...all) => { await new Promise((done) => setTimeout(done, 1500)); return f(...all); }; return true; })()`)
+	b.depart("/en/search?q=de")
+	b.wait(`document.documentElement.hasAttribute("data-partial") && document.querySelector(".rows a")`)
+	link := eval[string](b, `([...document.querySelectorAll(".rows a")].at(-1).focus(), document.activeElement.href)`)
+	b.arrive("/en/search?q=de")
+	if got := eval[string](b, `document.activeElement.href || document.activeElement.outerHTML.slice(0, 80)`); got != link {
+		t.Errorf("the focus is on %s, no longer on %s", got, link)
+	}
+	b.quiet("keeping the focus")
 }
 
 // TestWhatWasAskedComesBack asks, comes back to the form, which begins with that, and starts over.
