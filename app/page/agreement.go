@@ -182,25 +182,24 @@ func subjects(l i18n.Lang, c *condition) string {
 
 // skills is languages without what the levels mean: English (B2).
 func skills(l i18n.Lang, list []spoken) string {
-	var words []string
-	for _, s := range list {
-		w := l.Text(s.Language.Label)
-		if s.Level != nil {
-			level, _, _ := strings.Cut(l.Text(s.Level.Label), ":")
-			w += " (" + level + ")"
-		}
-		words = append(words, w)
-	}
-	return strings.Join(words, ", ")
+	return fluencies(l, list, func(level string) string {
+		short, _, _ := strings.Cut(level, ":")
+		return short
+	})
 }
 
 // languages names languages with the levels that are asked for or reached.
 func languages(l i18n.Lang, list []spoken) string {
+	return fluencies(l, list, func(level string) string { return level })
+}
+
+// fluencies names languages with levels, in words that the function makes of theirs.
+func fluencies(l i18n.Lang, list []spoken, level func(string) string) string {
 	var words []string
 	for _, s := range list {
 		w := l.Text(s.Language.Label)
 		if s.Level != nil {
-			w += " (" + l.Text(s.Level.Label) + ")"
+			w += " (" + level(l.Text(s.Level.Label)) + ")"
 		}
 		words = append(words, w)
 	}

@@ -79,7 +79,7 @@ func explorePathBox(r route.Route, g *exploreGraph, d *exploreData) app.UI {
 		if i, ok := g.index[model.ID(name)]; ok {
 			name = g.title(l, i)
 		}
-		return box("explore-path", app.P().Text(l.T("explore.path.first", name)))
+		return box("explore-path", app.P().Body(app.Text(l.T("explore.path.first", name)+" "), app.Span().Class("explore-key").Text(l.T("explore.path.key"))))
 	case d.Path == nil:
 		return box("explore-path", app.P().Text(l.T("explore.path.none")))
 	}
