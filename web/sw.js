@@ -59,7 +59,8 @@ const served = new Map();
 async function navigate(event) {
   const { request } = event;
   const answer = (async () => (await event.preloadResponse) || fetch(request))();
-  event.waitUntil(answer.then(async (r) => { const copy = r.clone(); await keepPage(request.url, copy); await noteLang(request.url); }).catch(() => {}));
+  event.waitUntil(noteLang(request.url).catch(() => {}));
+  event.waitUntil(answer.then((r) => keepPage(request.url, r.clone())).catch(() => {}));
   const kept = keptPage(request.url);
   const first = await Promise.race([answer.catch(() => null), later(patience).then(async () => ((await kept) ? null : answer.catch(() => null)))]);
   if (first && !gatewayFailed(first.status)) return first;
@@ -244,7 +245,7 @@ async function noteLang(url) {
   if (at && at !== lang) await note("lang", lang = at);
 }
 
-async function lastLang() { return await note("lang") || (self.navigator.language?.startsWith("nl") ? "nl" : "en"); }
+async function lastLang() { return lang || await note("lang") || (self.navigator.language?.startsWith("nl") ? "nl" : "en"); }
 
 // Messages of pages: {type, …}, with a port to answer on where an answer is wanted.
 const handlers = {
@@ -252,9 +253,9 @@ const handlers = {
   async hello({ url }, source, answer) {
     answer(served.get(source?.id) || { from: "network" });
     served.delete(source?.id);
+    await noteLang(url); // of a page that was loaded before this worker was there
     await prune();
     if (url && langOf(url) && !(await keptPage(url))) await fetchPage(url);
-    await noteLang(url);
     await bringGraph().catch(() => {});
   },
   // A page was shown by the app, so its own copy was not asked for: it is fetched now.

@@ -51,7 +51,11 @@ func (g *Graph) List(k model.Kind, q Query) (Listed, bool) {
 	for i := l.first; i < l.end; i++ {
 		tier, found := tiers[i]
 		if (q.Text == "" || found) && g.passes(i, where, -1) {
-			all = append(all, standing{i, g.position(i, key(g, i, tier))})
+			at := g.position(i, key(g, i, tier))
+			if scope == orderNameNL {
+				at.Name = cmp.Or(g.file.Nodes[i].NameNL, at.Name)
+			}
+			all = append(all, standing{i, at})
 		}
 	}
 	slices.SortFunc(all, func(a, b standing) int { return seq.Compare(a.at, b.at) })
@@ -62,9 +66,10 @@ func (g *Graph) List(k model.Kind, q Query) (Listed, bool) {
 	return Listed{g.refsOf(page), len(all), info, g.facets(l, q, where, tiers)}, true
 }
 
-// The names of the orders that every list has.
+// The names of the orders that every list has: alumni, whose names are the same in Dutch, are not here.
 const (
 	orderName      = "NAME"
+	orderNameNL    = "NAME_NL"
 	orderRelevance = "RELEVANCE"
 )
 
@@ -73,8 +78,8 @@ func (l *list) ordering(q Query) (scope string, seq order.Sequence, key func(g *
 	switch {
 	case q.Order == "" && q.Text != "":
 		return orderRelevance, order.Sequence{}, func(_ *Graph, _ int, tier names.Tier) int { return int(tier) }
-	case q.Order == "" || q.Order == orderName:
-		return orderName, order.Sequence{Descending: q.Descending, ByName: true}, func(*Graph, int, names.Tier) int { return 0 }
+	case q.Order == "" || q.Order == orderName || q.Order == orderNameNL:
+		return cmp.Or(q.Order, orderName), order.Sequence{Descending: q.Descending, ByName: true}, func(*Graph, int, names.Tier) int { return 0 }
 	}
 	at := slices.Index(l.Orders, q.Order)
 	if at < 0 {

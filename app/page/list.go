@@ -72,12 +72,24 @@ func list(r route.Route) Request {
 		}`, api.RefFields, api.PageFields, api.FacetFields)
 	v := paging(r, listSize)
 	v["filter"] = filterOf(r)
-	for _, o := range s.orders {
-		if field, down := strings.CutPrefix(r.Get("sort"), "-"); r.Get("sort") == o.Value {
-			v["order"] = map[string]any{"field": field, "direction": direction(down)}
-		}
+	if field, down := orderOf(r); field != "" {
+		v["order"] = map[string]any{"field": field, "direction": direction(down)}
 	}
 	return ask(r, query, v, drawList)
+}
+
+// orderOf is the order that a route chooses; "" leaves it to the API. Names are in the order of the page's language.
+func orderOf(r route.Route) (field string, down bool) {
+	for _, o := range listSpecs[r.Kind].orders {
+		if r.Get("sort") == o.Value {
+			field, down = strings.CutPrefix(o.Value, "-")
+		}
+	}
+	names := field == "NAME" || field == "" && r.Get("q") == "" // texts are answered by relevance
+	if names && r.Lang == "nl" && r.Kind != model.KindAlumnus {
+		field = "NAME_NL"
+	}
+	return field, down
 }
 
 func direction(down bool) string {

@@ -118,11 +118,7 @@ func localList(g *local.Graph, q Request) (object, bool) {
 			by.Where[name] = r.Query[name][:1]
 		}
 	}
-	for _, o := range listSpecs[r.Kind].orders {
-		if r.Get("sort") == o.Value {
-			by.Order, by.Descending = strings.CutPrefix(o.Value, "-")
-		}
-	}
+	by.Order, by.Descending = orderOf(r)
 	found, ok := g.List(r.Kind, by)
 	if !ok {
 		return nil, false

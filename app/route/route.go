@@ -153,8 +153,14 @@ func ListOf(lang i18n.Lang, k model.Kind) Route { return Route{Lang: lang, Page:
 // At is one of the pages that stand alone.
 func At(lang i18n.Lang, p Page) Route { return Route{Lang: lang, Page: p} }
 
-// In is the same page in another language.
-func (r Route) In(lang i18n.Lang) Route { r.Lang = lang; return r }
+// In is the same page in another language: of a list that is in the order of its language's names, the first page.
+func (r Route) In(lang i18n.Lang) Route {
+	if r.Page == List && r.Kind != model.KindAlumnus && r.Lang != lang {
+		r = r.With("after", "")
+	}
+	r.Lang = lang
+	return r
+}
 
 // LinksOf is the page with all links of a group of the route's node, of the same day.
 func (r Route) LinksOf(g Group) Route {

@@ -38,6 +38,21 @@ func TestURLsReadAndWriteAlike(t *testing.T) {
 	}
 }
 
+func TestAnotherLanguageBeginsAListAnew(t *testing.T) {
+	for u, want := range map[string]string{
+		"/en/networks?after=abc&types=CHARTER": "/nl/networks?types=CHARTER", "/nl/agreements?before=abc&sort=-SIGNED": "/en/agreements?sort=-SIGNED",
+		"/en/alumni?after=abc": "/nl/alumni?after=abc", "/en/search?after=abc&kind=network&q=a": "/nl/search?after=abc&kind=network&q=a",
+	} {
+		r, _ := parse(t, u)
+		if got := r.In(r.Lang.Other()).String(); got != want {
+			t.Errorf("%s is %s in the other language, want %s", u, got, want)
+		}
+		if got := r.In(r.Lang).String(); got != u {
+			t.Errorf("%s is %s in its own language", u, got)
+		}
+	}
+}
+
 func TestWhatIsNoPage(t *testing.T) {
 	for _, u := range []string{
 		"/", "/de", "/en/", "/en/unknown", "/en/networks/", "/en/networks/Not_A_Slug", "/en/networks/lu-pride/", "/en/networks/lu-pride/links",

@@ -4455,6 +4455,8 @@ input AgreementOrder {
 enum AgreementOrderField {
   "The name."
   NAME
+  "The Dutch name, or the English one of what has none."
+  NAME_NL
   "The last academic year."
   LAST_YEAR
   "The day of the last signature."
@@ -5397,6 +5399,8 @@ input InstitutionOrder {
 enum InstitutionOrderField {
   "The English name."
   NAME
+  "The Dutch name, or the English one of what has none."
+  NAME_NL
   "When they began."
   FOUNDED
 }
@@ -5826,6 +5830,8 @@ input BodyOrder {
 enum BodyOrderField {
   "The English name."
   NAME
+  "The Dutch name, or the English one of what has none."
+  NAME_NL
   "When they began."
   FOUNDED
 }
@@ -6118,6 +6124,8 @@ input ProgrammeOrder {
 enum ProgrammeOrderField {
   "The English name."
   NAME
+  "The Dutch name, or the English one of what has none."
+  NAME_NL
 }
 
 "A degree programme."

@@ -83,6 +83,9 @@ func (p *porter) list(k model.Kind) {
 	for _, c := range copied.Nodes {
 		n := p.node(c.Node)
 		n.Name, n.Keys, n.Found = c.Name, c.Keys, c.Found
+		if c.Dutch != c.Name {
+			n.NameNL = c.Dutch
+		}
 		for i, values := range c.Values {
 			own := []int{}
 			for _, v := range values {

@@ -58,6 +58,8 @@ type Node struct {
 	Until  linked.Day   `json:"until,omitempty"`
 	// Name is the name in the form in which lists are sorted.
 	Name string `json:"name"`
+	// NameNL is the Dutch name in that form, where it is another one.
+	NameNL string `json:"nameNL,omitempty"`
 	// Values are, for each field of the list, the numbers of the node's values.
 	Values [][]int `json:"values,omitempty"`
 	// Keys are, for each order of the list, the number by which the node sorts; 0 where it is unknown.

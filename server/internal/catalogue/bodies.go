@@ -6,14 +6,16 @@ import (
 	"vinculum/graph/model"
 )
 
-// titleName lists a node under its English title.
-func titleName[T model.Node](t T, _ *env) string { return t.Title().In("en") }
+// titleName and titleDutch list a node under its English and its Dutch title.
+func titleName[T model.Node](t T, _ *env) string  { return t.Title().In("en") }
+func titleDutch[T model.Node](t T, _ *env) string { return t.Title().In("nl") }
 
 // bodySpec lists records that have a Body; fields come before the ones that all have.
 func bodySpec[T model.Node](kind model.Kind, body func(T) *model.Body, fields ...field[T]) *spec[T] {
 	return &spec[T]{
 		kind:   kind,
 		name:   titleName[T],
+		dutch:  titleDutch[T],
 		orders: []ordering[T]{{OrderFounded, func(t T) int { return int(body(t).Founded) }}},
 		texts: func(t T, _ *env, name, context func(string)) {
 			b := body(t)
@@ -83,6 +85,7 @@ func unitSpec() *spec[*model.Unit] {
 	return &spec[T]{
 		kind:   model.KindUnit,
 		name:   titleName[T],
+		dutch:  titleDutch[T],
 		orders: []ordering[T]{{OrderFounded, func(u T) int { return int(u.Founded) }}},
 		texts: func(u T, _ *env, name, context func(string)) {
 			name(u.Name.EN)
@@ -105,8 +108,9 @@ func unitSpec() *spec[*model.Unit] {
 func programmeSpec() *spec[*model.Programme] {
 	type T = *model.Programme
 	return &spec[T]{
-		kind: model.KindProgramme,
-		name: titleName[T],
+		kind:  model.KindProgramme,
+		name:  titleName[T],
+		dutch: titleDutch[T],
 		texts: func(p T, _ *env, name, context func(string)) {
 			name(p.Name.EN)
 			name(p.Name.NL)

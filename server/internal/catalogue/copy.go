@@ -34,6 +34,7 @@ type CopiedValue struct {
 type CopiedNode struct {
 	Node   model.Node
 	Name   string     // by which it sorts
+	Dutch  string     // by which it sorts in Dutch
 	Values [][]string // by field
 	Keys   []int      // by order; 0 where it is unknown
 	Found  names.Document
@@ -71,6 +72,9 @@ func (l *List[T]) copiedField(i int) CopiedField {
 
 func (s *spec[T]) copied(r T, e *env) CopiedNode {
 	n := CopiedNode{Node: r, Name: s.sortKey(r, e)}
+	if n.Dutch = n.Name; s.dutch != nil {
+		n.Dutch = foldedName(s.dutch(r, e))
+	}
 	for _, f := range s.fields {
 		var values []string
 		f.values(r, e, func(text string) {

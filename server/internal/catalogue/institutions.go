@@ -12,6 +12,7 @@ func institutionSpec() *spec[*model.Institution] {
 	return &spec[T]{
 		kind:   model.KindInstitution,
 		name:   titleName[T],
+		dutch:  titleDutch[T],
 		orders: []ordering[T]{{OrderFounded, func(i T) int { return int(i.Founded) }}},
 		texts: func(i T, _ *env, name, context func(string)) {
 			name(i.Name.EN)
@@ -54,8 +55,9 @@ func identifierKey(scheme, value string) string {
 func agreementSpec() *spec[*model.Agreement] {
 	type T = *model.Agreement
 	return &spec[T]{
-		kind: model.KindAgreement,
-		name: func(a T, e *env) string { return agreementTitle(a, e.institution).EN },
+		kind:  model.KindAgreement,
+		name:  func(a T, e *env) string { return agreementTitle(a, e.institution).In("en") },
+		dutch: func(a T, e *env) string { return agreementTitle(a, e.institution).In("nl") },
 		orders: []ordering[T]{
 			{OrderLastYear, func(a T) int { _, last := a.Years(); return int(last) }},
 			{OrderSigned, func(a T) int { return int(a.Signed) }},

@@ -51,9 +51,9 @@ func (n naive) nodes(kind model.Kind) (out []model.Node) {
 	return out
 }
 
-func (n naive) institutionName(id model.ID) string {
+func (n naive) institutionName(id model.ID, lang string) string {
 	if i, ok := n.world[id].(*model.Institution); ok {
-		return i.Name.EN
+		return i.Name.In(lang)
 	}
 	return id.Slug()
 }
@@ -65,13 +65,13 @@ func (n naive) country(id model.ID) string {
 	return ""
 }
 
-func (n naive) title(node model.Node) string {
+func (n naive) title(node model.Node, lang string) string {
 	a, ok := node.(*model.Agreement)
 	if !ok {
-		return node.Title().EN
+		return node.Title().In(lang)
 	}
-	t := n.institutionName(a.Partners[0].Institution) + " – " + n.institutionName(a.Partners[1].Institution)
-	if u := a.Partners[0].Unit.EN; u != "" {
+	t := n.institutionName(a.Partners[0].Institution, lang) + " – " + n.institutionName(a.Partners[1].Institution, lang)
+	if u := a.Partners[0].Unit.In(lang); u != "" {
 		t += " (" + u + ")"
 	}
 	return t
@@ -209,9 +209,11 @@ func (n naive) tier(node model.Node, q names.Query, typos bool) (names.Tier, boo
 		name(r.FullName())
 	case *model.Institution:
 		name(r.Name.EN)
+		name(r.Name.NL)
 		b.Context(0, r.Place.City)
 	case *model.Agreement:
-		name(n.title(r))
+		name(n.title(r, "en"))
+		name(n.title(r, "nl"))
 		for _, p := range r.Partners {
 			if i, ok := n.world[p.Institution].(*model.Institution); ok {
 				b.Context(0, i.Place.City)
@@ -219,9 +221,11 @@ func (n naive) tier(node model.Node, q names.Query, typos bool) (names.Tier, boo
 		}
 	case *model.Programme:
 		name(r.Name.EN)
+		name(r.Name.NL)
 		b.Context(0, r.Degree)
 	case *model.Network:
 		name(r.Name.EN)
+		name(r.Name.NL)
 		b.Context(0, r.Place.City)
 	}
 	ix := b.Build(1)
@@ -234,11 +238,11 @@ func (n naive) tier(node model.Node, q names.Query, typos bool) (names.Tier, boo
 }
 
 // sortKey orders nodes of the kind as a list does.
-func (n naive) sortKey(node model.Node) string {
+func (n naive) sortKey(node model.Node, lang string) string {
 	if a, ok := node.(*model.Alumnus); ok {
 		return textindex.Fold(a.Family) + "\x00" + textindex.Fold(a.Given) + "\x00" + textindex.Fold(a.Prefix)
 	}
-	return textindex.Fold(n.title(node))
+	return textindex.Fold(n.title(node, lang))
 }
 
 func orderKey(node model.Node, order string) int {
@@ -327,14 +331,18 @@ func (n naive) query(kind model.Kind, q Query) []model.Node {
 	if q.Order == "" && q.Text != "" {
 		order = OrderRelevance
 	}
+	lang := "en"
+	if order == OrderNameNL {
+		lang = "nl"
+	}
 	slices.SortFunc(out, func(a, b model.Node) int {
-		byName := cmp.Or(strings.Compare(n.sortKey(a), n.sortKey(b)), strings.Compare(string(a.GetID()), string(b.GetID())))
+		byName := cmp.Or(strings.Compare(n.sortKey(a, lang), n.sortKey(b, lang)), strings.Compare(string(a.GetID()), string(b.GetID())))
 		switch {
 		case order == OrderRelevance:
 			return cmp.Or(cmp.Compare(tiers[a.GetID()], tiers[b.GetID()]), byName)
-		case order == OrderName && q.Descending:
+		case (order == OrderName || order == OrderNameNL) && q.Descending:
 			return -byName
-		case order == OrderName:
+		case order == OrderName || order == OrderNameNL:
 			return byName
 		}
 		x, y := orderKey(a, order), orderKey(b, order)

@@ -171,10 +171,7 @@ func start(set *roaring.Bitmap, lo, hi int, down bool) int64 {
 // bounds is the range of places in a bucket that lies between the two positions.
 func (p part[T]) bounds(s *spec[T], key int, seq order.Sequence, after, before *order.Position) (lo, hi int) {
 	lo, hi = 0, len(p.recs)
-	lower, upper := after, before
-	if seq.ByName && seq.Descending {
-		lower, upper = before, after
-	}
+	lower, upper := ends(seq, after, before)
 	if lower != nil && lower.Key == key {
 		lo = p.firstFrom(s, *lower, true)
 	}
@@ -182,6 +179,14 @@ func (p part[T]) bounds(s *spec[T], key int, seq order.Sequence, after, before *
 		hi = p.firstFrom(s, *upper, false)
 	}
 	return lo, hi
+}
+
+// ends are the positions between which to look, in the order of names.
+func ends(seq order.Sequence, after, before *order.Position) (lower, upper *order.Position) {
+	if seq.ByName && seq.Descending {
+		return before, after
+	}
+	return after, before
 }
 
 // arrange puts buckets, which ascend by key, into the order of the sequence or its reverse.

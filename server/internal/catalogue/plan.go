@@ -41,7 +41,7 @@ func (l *List[T]) plan(q Query) (plan, error) {
 		}
 		return slices.Compare(a.values, b.values)
 	})
-	p.setOrder(q, l.spec.orderAt, &c)
+	p.setOrder(q, l.spec.orderAt, l.spec.dutch != nil, &c)
 	if err := c.Err("the query"); err != nil {
 		return p, err
 	}
@@ -50,7 +50,7 @@ func (l *List[T]) plan(q Query) (plan, error) {
 	return p, err
 }
 
-func (p *plan) setOrder(q Query, at func(string) int, c *model.Check) {
+func (p *plan) setOrder(q Query, at func(string) int, dutch bool, c *model.Check) {
 	if p.order == "" {
 		p.order = OrderName
 		if q.Text != "" {
@@ -59,8 +59,9 @@ func (p *plan) setOrder(q Query, at func(string) int, c *model.Check) {
 	}
 	p.seq.Descending = q.Descending
 	switch p.order {
-	case OrderName:
+	case OrderName, OrderNameNL:
 		p.seq.ByName = true
+		c.That(p.order == OrderName || dutch, "order", "%s is not an order of this list", p.order)
 	case OrderRelevance:
 		p.seq.Descending = false
 		c.That(q.Text != "", "order", "relevance needs a text")

@@ -55,7 +55,7 @@ func (l *List[T]) find(p plan, q Query) ([]found, error) {
 	}
 	founds := make([]found, len(l.parts))
 	for i := range l.parts {
-		founds[i] = found{l.result(i, p.clauses, among[i], 0).set, l.bucketsOf(p, i, text)}
+		founds[i] = found{l.result(i, p.clauses, among[i], 0).set, l.bucketsOf(p, i, text), p.order == OrderNameNL}
 	}
 	return founds, nil
 }
@@ -78,11 +78,15 @@ func (l *List[T]) among(q Query) ([]*roaring.Bitmap, matches, error) {
 type found struct {
 	set     *roaring.Bitmap // not to be changed
 	buckets []bucket
+	dutch   bool // in the order of Dutch names
 }
 
 func (l *List[T]) walker(seq order.Sequence, founds []found) walker[T] {
 	return func(after, before *order.Position, n int, backwards bool) []hit[T] {
 		walk := func(i int) []hit[T] {
+			if founds[i].dutch {
+				return l.parts[i].walkDutch(founds[i].set, seq, after, before, n, backwards)
+			}
 			return l.parts[i].walk(l.spec, founds[i].set, founds[i].buckets, seq, after, before, n, backwards)
 		}
 		if len(founds) == 1 {

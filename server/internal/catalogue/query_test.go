@@ -16,11 +16,11 @@ var asked = map[model.Kind]struct {
 }{
 	model.KindAlumnus: {[]Field{"countries", "places", "faculties", "programmes", "degrees", "decades", "sectors", "employers", "exchanges", "exchangeCountries",
 		"networks", "languages", "mentor", "mentorTopics", "origins"}, []Field{"graduated"}, []string{"", OrderName, OrderGraduated}},
-	model.KindInstitution: {[]Field{"countries", "consortia", "withAgreement"}, nil, []string{"", OrderFounded}},
+	model.KindInstitution: {[]Field{"countries", "consortia", "withAgreement"}, nil, []string{"", OrderNameNL, OrderFounded}},
 	model.KindAgreement: {[]Field{"statuses", "institutions", "partners", "countries", "fields", "types", "levels", "languages", "faculties"}, []Field{"ends"},
-		[]string{"", OrderLastYear, OrderSigned}},
-	model.KindProgramme: {[]Field{"faculties", "levels", "fields", "languages", "degrees"}, nil, []string{""}},
-	model.KindNetwork:   {[]Field{"types", "scopes"}, nil, []string{"", OrderFounded}},
+		[]string{"", OrderNameNL, OrderLastYear, OrderSigned}},
+	model.KindProgramme: {[]Field{"faculties", "levels", "fields", "languages", "degrees"}, nil, []string{"", OrderNameNL}},
+	model.KindNetwork:   {[]Field{"types", "scopes"}, nil, []string{"", OrderNameNL, OrderFounded}},
 }
 
 var typed = []string{"a", "an", "anna", "Änne", "berg", "bregen", "oeztuerk", "öztürk", "van der", "university of koln", "kolen", "law", "leiden law", "李", "x", "!"}
@@ -210,7 +210,7 @@ func checkCounts(t *testing.T, v *View, n naive) {
 			if v.Node(node.GetID()) == nil {
 				t.Fatalf("%s is not found", node.GetID())
 			}
-			if got, want := v.Title(node).EN, n.title(node); got != want {
+			if got, want := v.Title(node).EN, n.title(node, "en"); got != want {
 				t.Fatalf("title of %s is %q, want %q", node.GetID(), got, want)
 			}
 		}

@@ -73,7 +73,7 @@ func (s sample) alumnus(id model.ID) *model.Alumnus {
 }
 
 func (s sample) institution(id model.ID) *model.Institution {
-	i := &model.Institution{Base: s.base(id), Name: model.Text{EN: "University of " + pick(s, places...)}, Place: s.place(), Founded: model.NewDate(1400+s.IntN(5)*100, 0, 0)}
+	i := &model.Institution{Base: s.base(id), Name: model.Text{EN: "University of " + pick(s, places...), NL: pick(s, "", "Universiteit van "+pick(s, places...), "Ålborg")}, Place: s.place(), Founded: model.NewDate(1400+s.IntN(5)*100, 0, 0)}
 	i.Links = some(s, 2, func() model.Link {
 		return model.Link{Kind: model.LinkMemberOf, To: s.id(model.KindConsortium, 3), Since: pick[model.Date](s, 0, 2020), Until: pick[model.Date](s, 0, 20230101, 2027)}
 	})
@@ -86,7 +86,7 @@ func (s sample) institution(id model.ID) *model.Institution {
 func (s sample) agreement(id model.ID) *model.Agreement {
 	home, other := model.ID("institution:n0"), model.NewID(model.KindInstitution, fmt.Sprintf("n%d", 1+s.IntN(11)))
 	a := &model.Agreement{Base: s.base(id), Stage: pick(s, model.StageDraft, model.StageProposed, model.StageApproved, model.StageApproved, model.StageTerminated)}
-	a.Partners = []model.AgreementPartner{{Institution: home, UnitID: s.id(model.KindUnit, 4), Unit: model.Text{EN: pick(s, "", "Law")},
+	a.Partners = []model.AgreementPartner{{Institution: home, UnitID: s.id(model.KindUnit, 4), Unit: model.Text{EN: pick(s, "", "Law"), NL: pick(s, "", "Recht")},
 		Contacts: []model.OfficeContact{{Name: "contact of " + string(id)}}}, {Institution: other}}
 	if a.Stage == model.StageTerminated {
 		a.Terminated = 20250101
@@ -104,7 +104,7 @@ func (s sample) agreement(id model.ID) *model.Agreement {
 }
 
 func (s sample) body() model.Body {
-	return model.Body{Name: model.Text{EN: pick(s, "Pride", "Women in Science", "Leiden Network", "Köln Circle")}, Founded: pick[model.Date](s, 0, 1990, 2001), Place: s.place()}
+	return model.Body{Name: model.Text{EN: pick(s, "Pride", "Women in Science", "Leiden Network", "Köln Circle"), NL: pick(s, "", "Pride", "Zuidkring", "Bèta’s")}, Founded: pick[model.Date](s, 0, 1990, 2001), Place: s.place()}
 }
 
 // record makes a record with the id.
@@ -125,7 +125,7 @@ func (s sample) record(id model.ID) model.Record {
 	case model.KindUnit:
 		return &model.Unit{Base: s.base(id), Name: model.Text{EN: "Faculty " + id.Slug()}, Type: model.UnitFaculty, Institution: "institution:n0"}
 	case model.KindProgramme:
-		return &model.Programme{Base: s.base(id), Name: model.Text{EN: pick(s, "Law", "Physics", "Law and Society")}, Degree: pick(s, "BA", "MSc"), EQF: 6 + s.IntN(2),
+		return &model.Programme{Base: s.base(id), Name: model.Text{EN: pick(s, "Law", "Physics", "Law and Society"), NL: pick(s, "", "Recht", "Natuurkunde")}, Degree: pick(s, "BA", "MSc"), EQF: 6 + s.IntN(2),
 			ISCED: pick(s, "", "0421", "0533"), Languages: some(s, 2, func() string { return pick(s, "nl", "en") }), Faculty: s.id(model.KindUnit, 4), Institution: "institution:n0"}
 	case model.KindMobility:
 		m := &model.Mobility{Base: s.base(id), Agreement: s.id(model.KindAgreement, 25), Type: pick(s, model.ConditionTypes...), Sending: "institution:n0",

@@ -16,7 +16,8 @@ import (
 // that a set of records in ascending order is a list in that order.
 type segment[T model.Node] struct {
 	recs  []T
-	names []string // the sort keys, nil where spec.ownName
+	names []string  // the sort keys, nil where spec.ownName
+	dutch *alphabet // nil where spec.dutch is
 	table table
 	all   *roaring.Bitmap
 	// The values of every record. Those that many records have (denseValues) come last in its row, from denseFrom on, because
@@ -93,6 +94,7 @@ func (s *spec[T]) build(recs []T, order []uint32, e *env, d *growing) *segment[T
 			g.names[i] = s.sortKey(r, e)
 		}
 	}
+	s.buildDutch(g, e)
 	places := make([]uint32, len(recs)) // in the segment
 	for place, i := range order {
 		places[i] = uint32(place)
@@ -242,10 +244,16 @@ func (g *segment[T]) name(s *spec[T], i uint32) string {
 // firstFrom is the place of the first record whose name and id are not before those of the position or, with past, are
 // behind them.
 func (g *segment[T]) firstFrom(s *spec[T], p order.Position, past bool) int {
-	return sort.Search(len(g.recs), func(i int) bool {
-		c := cmp.Compare(g.name(s, uint32(i)), p.Name)
+	return firstFrom(len(g.recs), func(i int) (string, model.ID) { return g.name(s, uint32(i)), g.recs[i].GetID() }, p, past)
+}
+
+// firstFrom searches n names and ids, which ascend.
+func firstFrom(n int, at func(int) (string, model.ID), p order.Position, past bool) int {
+	return sort.Search(n, func(i int) bool {
+		name, id := at(i)
+		c := cmp.Compare(name, p.Name)
 		if c == 0 {
-			c = cmp.Compare(g.recs[i].GetID(), p.ID)
+			c = cmp.Compare(id, p.ID)
 		}
 		return c > 0 || c == 0 && !past
 	})

@@ -13,6 +13,7 @@ type Field string
 // The orders of lists, as the API names them. Every list has OrderName, and OrderRelevance where a text is asked for.
 const (
 	OrderName      = "NAME"
+	OrderNameNL    = "NAME_NL" // the Dutch name; not alumni, whose names are the same in every language
 	OrderRelevance = "RELEVANCE"
 	OrderGraduated = "GRADUATED" // alumni: the year of the latest degree
 	OrderFounded   = "FOUNDED"
@@ -29,6 +30,8 @@ type spec[T model.Node] struct {
 	// name is what the record is listed under. ownName says that it depends on nothing but the record, so that it need not be kept.
 	name    func(T, *env) string
 	ownName bool
+	// dutch is what the record is listed under in Dutch; nil where that is the name.
+	dutch func(T, *env) string
 	// texts adds what the record can be searched by.
 	texts  func(t T, e *env, name, context func(string))
 	limits limits
