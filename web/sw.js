@@ -253,7 +253,7 @@ const handlers = {
   async hello({ url }, source, answer) {
     answer(served.get(source?.id) || { from: "network" });
     served.delete(source?.id);
-    await noteLang(url); // of a page that was loaded before this worker was there
+    await noteLang(url).catch(() => {}); // of a page that was loaded before this worker was there
     await prune();
     if (url && langOf(url) && !(await keptPage(url))) await fetchPage(url);
     await bringGraph().catch(() => {});

@@ -144,45 +144,63 @@ func focusLost() bool {
 	return document.Get("activeElement").Equal(document.Get("body"))
 }
 
-// focusedValue is a selector for the value of a facet, or what else bears data-value, that has the focus: its element may not
-// outlive the next drawing. "" where something else has it.
-func focusedValue() string { return focusedBy("data-value") }
-
-// focusedPlace is a focusedValue, or a selector for the link in the page's content that has the focus.
-func focusedPlace() string {
-	if value := focusedValue(); value != "" {
-		return value
-	}
-	if link := focusedBy("href"); link != "" {
-		return "#main " + link
-	}
-	return ""
+// spot is an element of the page that has an equal after the next drawing, which may replace it.
+type spot struct {
+	selector string // "" for none
+	nth      int    // of what the selector means and can be seen
 }
 
-// focusedBy is a selector for what has the focus by one of its attributes; "" where it does not have that.
-func focusedBy(attribute string) string {
+// focusedValue is the value of a facet, or what else bears data-value, that has the focus.
+func focusedValue() spot { return focusedBy("", "data-value") }
+
+// focusedPlace is a focusedValue, or the link in the page's content that has the focus.
+func focusedPlace() spot {
+	if value := focusedValue(); value.selector != "" {
+		return value
+	}
+	return focusedBy("#main ", "href")
+}
+
+// focusedBy is what has the focus, by one of its attributes.
+func focusedBy(within, attribute string) (s spot) {
 	focused := app.Window().Get("document").Get("activeElement")
 	if !focused.Truthy() {
-		return ""
+		return s
 	}
 	value := focused.Call("getAttribute", attribute)
 	if !value.Truthy() {
-		return ""
+		return s
 	}
-	return "[" + attribute + `="` + app.Window().Get("CSS").Call("escape", value).String() + `"]`
+	s.selector = within + "[" + attribute + `="` + app.Window().Get("CSS").Call("escape", value).String() + `"]`
+	for i, v := range s.visible() {
+		if v.Equal(focused) {
+			s.nth = i
+		}
+	}
+	return s
 }
 
-// refocus gives the focus back, if it is lost, to the first thing to be seen that the selector means.
-func refocus(selector string) {
-	if selector == "" || !focusLost() {
+// visible are the elements that the selector means and that can be seen.
+func (s spot) visible() (seen []app.Value) {
+	if s.selector == "" {
+		return nil
+	}
+	found := app.Window().Get("document").Call("querySelectorAll", s.selector)
+	for i := range found.Length() {
+		if v := found.Index(i); v.Call("checkVisibility").Bool() {
+			seen = append(seen, v)
+		}
+	}
+	return seen
+}
+
+// refocus gives the focus back, if it is lost, to what stands at the spot now.
+func refocus(s spot) {
+	if s.selector == "" || !focusLost() {
 		return
 	}
-	found := app.Window().Get("document").Call("querySelectorAll", selector)
-	for i := range found.Length() {
-		if f := found.Index(i); f.Call("checkVisibility").Bool() {
-			f.Call("focus", map[string]any{"preventScroll": true})
-			return
-		}
+	if seen := s.visible(); len(seen) > 0 {
+		seen[min(s.nth, len(seen)-1)].Call("focus", map[string]any{"preventScroll": true})
 	}
 }
 
@@ -228,10 +246,7 @@ func describe(v View) {
 	inHead("meta", "name", "description").Call("setAttribute", "content", described(c))
 	if c.Status != 200 {
 		inHead("meta", "name", "robots").Call("setAttribute", "content", "noindex")
-		stale := document.Call("querySelectorAll", "link[rel=canonical], link[hreflang]")
-		for i := range stale.Length() {
-			stale.Index(i).Call("remove")
-		}
+		removeAll("link[rel=canonical], link[hreflang]")
 		return
 	}
 	inHead("meta", "name", "robots").Call("setAttribute", "content", "all")
@@ -242,10 +257,22 @@ func describe(v View) {
 		link.Call("setAttribute", "rel", "alternate")
 		link.Call("setAttribute", "href", origin+r.String())
 	}
+	if !v.Route.Translated() {
+		removeAll("link[hreflang]")
+		return
+	}
 	for _, l := range i18n.Langs {
 		alternate(string(l), v.Route.In(l))
 	}
 	alternate("x-default", v.Route.In(i18n.Langs[0]))
+}
+
+// removeAll removes what a selector means.
+func removeAll(selector string) {
+	stale := app.Window().Get("document").Call("querySelectorAll", selector)
+	for i := range stale.Length() {
+		stale.Index(i).Call("remove")
+	}
 }
 
 // inHead is the element of the document's head whose key attribute is the name; it is made where there is none.

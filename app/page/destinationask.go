@@ -20,7 +20,8 @@ type destinationAsk struct {
 	Data  *destinationData
 
 	later ui.Later // it is folded away where there are answers
-	drawn struct { // the fields as they stand while other ones wait
+	drawn struct { // the fields as they stand, also while other ones wait
+		key   string
 		route route.Route
 		data  *destinationData
 	}
@@ -33,6 +34,11 @@ type destinationFields struct {
 
 	Route route.Route
 	Data  *destinationData
+}
+
+// OnUpdate lets every field hold what another question says, whatever was chosen before.
+func (c *destinationFields) OnUpdate(ctx app.Context) {
+	ctx.Defer(func(app.Context) { resetDestinations() })
 }
 
 // Render draws the fields.
@@ -57,11 +63,14 @@ func (c *destinationAsk) OnMount(ctx app.Context) {
 	if c.remember() {
 		return
 	}
-	ctx.After(thinking, func(app.Context) {
-		if g := state.Graph(); g != nil {
-			formOf(g)
-			g.ReadDestinations()
-		}
+	ctx.After(thinking, func(ctx app.Context) {
+		ctx.Async(func() {
+			_ = state.LoadGraph() // without it, the API answers
+			if g := state.Graph(); g != nil {
+				formOf(g)
+				g.ReadDestinations()
+			}
+		})
 	})
 	last := state.Asked()
 	ctx.Dispatch(func(app.Context) {
@@ -71,12 +80,17 @@ func (c *destinationAsk) OnMount(ctx app.Context) {
 	})
 }
 
-// OnUpdate remembers another question, and lets the fields say in a moment what that asks.
+// OnUpdate remembers another question, and lets the fields say in a moment what that asks. Whatever else changes on the page
+// leaves them as they stand: somebody may be filling them in.
 func (c *destinationAsk) OnUpdate(ctx app.Context) {
-	if c.remember() {
+	if c.remember() && c.key(c.Route) != c.drawn.key {
 		c.later.Again(ctx)
-		ctx.Defer(func(app.Context) { resetDestinations() })
 	}
+}
+
+// key tells questions apart, and the languages that they are put in.
+func (c *destinationAsk) key(r route.Route) string {
+	return string(r.Lang) + " " + c.Data.Dataset.Today.String() + " " + questionOf(r)
 }
 
 // remember says whether the address asks something.
@@ -106,7 +120,10 @@ func (c *destinationAsk) Render() app.UI {
 	}
 	class := "destination-ask is-later"
 	if !c.later.Waits() {
-		class, c.drawn.route, c.drawn.data = "destination-ask", r, d
+		class = "destination-ask"
+		if key := c.key(r); key != c.drawn.key {
+			c.drawn.key, c.drawn.route, c.drawn.data = key, r, d
+		}
 	}
 	return app.Div().Class(attr.Of(class)).Body(note, &destinationFields{Route: c.drawn.route, Data: c.drawn.data})
 }

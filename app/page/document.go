@@ -77,6 +77,9 @@ func (v View) head(b *strings.Builder, s Shell, c Content) {
 func (v View) alternates(line func(...string), origin string) {
 	address := func(r route.Route) string { return html.EscapeString(origin + r.String()) }
 	line(`<link rel="canonical" href="`, address(v.Route), `">`)
+	if !v.Route.Translated() {
+		return
+	}
 	for _, l := range i18n.Langs {
 		line(`<link rel="alternate" hreflang="`, string(l), `" href="`, address(v.Route.In(l)), `">`)
 	}

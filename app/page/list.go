@@ -85,8 +85,7 @@ func orderOf(r route.Route) (field string, down bool) {
 			field, down = strings.CutPrefix(o.Value, "-")
 		}
 	}
-	names := field == "NAME" || field == "" && r.Get("q") == "" // texts are answered by relevance
-	if names && r.Lang == "nl" && r.Kind != model.KindAlumnus {
+	if r.Lang == "nl" && r.ByName() {
 		field = "NAME_NL"
 	}
 	return field, down

@@ -37,7 +37,13 @@ func asksAnew(before *url.URL, now route.Route) bool {
 // memory acts before the page is drawn again, when there is nothing to scroll yet. The zero value remembers nothing.
 type places struct {
 	byURL map[string]int
-	// followed says that the navigation under way follows a link or a form; otherwise it goes through the history.
+	next  step // of a click for which no navigation has begun
+	step       // of the navigation under way
+}
+
+// step says how one gets to a page.
+type step struct {
+	// followed says that a link or a form is followed; otherwise it goes through the history.
 	followed bool
 	// anew says that what is followed leads to a page as such, as the navigation does, and not to another state of it.
 	anew bool
@@ -57,14 +63,15 @@ func (p *places) watch() {
 
 // follow notes that a link or a form is followed now.
 func (p *places) follow(from app.Value) {
-	p.followed, p.anew = true, from.Call("closest", ".nav, .top, .foot").Truthy()
+	p.next = step{followed: true, anew: from.Call("closest", ".nav, .top, .foot").Truthy()}
 }
 
 // goOn notes that the navigation under way is led on to another address.
-func (p *places) goOn() { p.followed = true }
+func (p *places) goOn() { p.next = step{followed: true, anew: p.anew} }
 
-// leave notes where a page is left.
+// leave begins a navigation, and notes where a page is left; "" for one that is not there yet.
 func (p *places) leave(url string) {
+	p.step, p.next = p.next, step{}
 	if p.byURL != nil && url != "" {
 		p.byURL[url] = app.Window().Get("scrollY").Int()
 	}
@@ -72,9 +79,7 @@ func (p *places) leave(url string) {
 
 // returning is where the page goes on: where it was left, if the visitor comes back to it through the history, else the top.
 func (p *places) returning(url string) (y int, back bool) {
-	followed := p.followed
-	p.followed, p.anew = false, false
-	if followed {
+	if p.followed {
 		return 0, false
 	}
 	return p.byURL[url], true

@@ -135,7 +135,7 @@ func (c *Root) wait(ctx app.Context, request Request) {
 	wanted := c.wanted
 	ctx.After(slow, func(app.Context) {
 		if c.loading && c.wanted == wanted {
-			c.view = View{Route: request.Route}
+			c.view, c.shown = View{Route: request.Route}, "" // Back leads to the page before once more
 		}
 	})
 }

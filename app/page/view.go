@@ -40,7 +40,7 @@ type drawing struct {
 
 func viewOf(r route.Route, draw func() Content) View { return View{r, &drawing{draw: draw}} }
 
-// content is the page as it was drawn first.
+// content is the page as it was drawn first; its body is for the method of that name.
 func (d *drawing) content() *Content {
 	if d.first == nil {
 		c := d.draw()
@@ -54,16 +54,17 @@ func (d *drawing) body() app.UI {
 	if d.stood {
 		return d.draw().Body
 	}
-	d.stood = true
-	return d.content().Body
+	b := d.content().Body
+	d.stood, d.first.Body = true, nil
+	return b
 }
 
 // Instead is the page to go to in the place of this one; false where there is none.
 func (v View) Instead() (route.Route, bool) {
-	if to := v.content().Instead; to != nil {
-		return *to, true
+	if v.drawing == nil || v.content().Instead == nil {
+		return route.Route{}, false
 	}
-	return route.Route{}, false
+	return *v.content().Instead, true
 }
 
 // View reads the API's answer to the request. An answer that is an error gives a page that says so.
@@ -135,9 +136,14 @@ func failed(r route.Route, err error) View {
 	})
 }
 
-// again leads to the same page once more; where the address asks for what cannot be, to the page without that.
+// again leads to the same page once more; where the address asks for what cannot be, to the page without that: without the
+// place in a list, if it names one, else without all that it asks.
 func again(r route.Route, status int) app.HTMLA {
-	if status == 400 {
+	turned := r.Get("after") != "" || r.Get("before") != ""
+	switch {
+	case status == 400 && turned:
+		r = r.With("after", "")
+	case status == 400:
 		r.Query = nil
 	}
 	return ui.Go(r, r.Lang.T("error.again")).Rel("nofollow").DataSet("reload", "yes")

@@ -155,11 +155,23 @@ func At(lang i18n.Lang, p Page) Route { return Route{Lang: lang, Page: p} }
 
 // In is the same page in another language: of a list that is in the order of its language's names, the first page.
 func (r Route) In(lang i18n.Lang) Route {
-	if r.Page == List && r.Kind != model.KindAlumnus && r.Lang != lang {
+	if r.ByName() && r.Lang != lang {
 		r = r.With("after", "")
 	}
 	r.Lang = lang
 	return r
+}
+
+// Translated says that the page has an equal in the other language: the further pages of a list by names have none.
+func (r Route) Translated() bool {
+	return !r.ByName() || r.Get("after") == "" && r.Get("before") == ""
+}
+
+// ByName says that the route is a list in the order of names that differ by language. Those of alumni do not; texts are
+// answered by relevance where no order is asked for.
+func (r Route) ByName() bool {
+	sort := r.Get("sort")
+	return r.Page == List && r.Kind != model.KindAlumnus && (sort == "NAME" || sort == "-NAME" || sort == "" && r.Get("q") == "")
 }
 
 // LinksOf is the page with all links of a group of the route's node, of the same day.

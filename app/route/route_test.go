@@ -40,7 +40,8 @@ func TestURLsReadAndWriteAlike(t *testing.T) {
 
 func TestAnotherLanguageBeginsAListAnew(t *testing.T) {
 	for u, want := range map[string]string{
-		"/en/networks?after=abc&types=CHARTER": "/nl/networks?types=CHARTER", "/nl/agreements?before=abc&sort=-SIGNED": "/en/agreements?sort=-SIGNED",
+		"/en/networks?after=abc&types=CHARTER": "/nl/networks?types=CHARTER", "/nl/agreements?before=abc&sort=-NAME": "/en/agreements?sort=-NAME",
+		"/en/networks?after=abc&sort=FOUNDED": "/nl/networks?after=abc&sort=FOUNDED", "/nl/networks?after=abc&q=a": "/en/networks?after=abc&q=a",
 		"/en/alumni?after=abc": "/nl/alumni?after=abc", "/en/search?after=abc&kind=network&q=a": "/nl/search?after=abc&kind=network&q=a",
 	} {
 		r, _ := parse(t, u)

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 )
 
 // agree fails the test where the app shows something else than the server draws for the same address. Panels that were
@@ -37,6 +38,26 @@ func (b *tab) stay(path string) {
 	b.Helper()
 	b.start(path)
 	eval[bool](b, `window.stayed = true`)
+}
+
+// TestBackFromAnOutline leaves a page before its answer is there: the page before comes back whole, where it was left.
+func TestBackFromAnOutline(t *testing.T) {
+	t.Parallel()
+	b := open(t, true)
+	b.stay("/en/networks")
+	heading := eval[string](b, `document.querySelector("h1").innerText`)
+	slowly(b)
+	eval[bool](b, `(scrollTo({ top: 300, behavior: "instant" }), true)`)
+	b.depart("/en/alumni")
+	b.wait(`document.querySelector(".page-shapes")`)
+	eval[bool](b, `(history.back(), true)`)
+	b.arrive("/en/networks")
+	b.wait(`scrollY === 300 && !document.querySelector(".page-shapes")`)
+	time.Sleep(2 * time.Second) // the answer that nobody waits for comes
+	if got := eval[string](b, `document.querySelector("h1").innerText`); got != heading {
+		t.Errorf("the page before is %q, want %q", got, heading)
+	}
+	b.quiet("going back from an outline")
 }
 
 // TestAppNavigates follows links in the running app, goes back and forward, and finds everything as it was.

@@ -62,7 +62,7 @@ func TestTheFocusStays(t *testing.T) {
 		b.navigate("/en/networks?q=" + strconv.Itoa(i))
 		time.Sleep(100 * time.Millisecond)
 	}
-	eval[bool](b, `(() => { const f = fetch; window.fetch = async (...all) => { await new Promise((done) => setTimeout(done, 1500)); return f(...all); }; return true; })()`)
+	slowly(b)
 	b.depart("/en/search?q=de")
 	b.wait(`document.documentElement.hasAttribute("data-partial") && document.querySelector(".rows a")`)
 	link := eval[string](b, `([...document.querySelectorAll(".rows a")].at(-1).focus(), document.activeElement.href)`)
@@ -71,6 +71,28 @@ func TestTheFocusStays(t *testing.T) {
 		t.Errorf("the focus is on %s, no longer on %s", got, link)
 	}
 	b.quiet("keeping the focus")
+}
+
+// TestAnUnfinishedFormStays fills in another question without asking it, and compares a destination meanwhile.
+func TestAnUnfinishedFormStays(t *testing.T) {
+	t.Parallel()
+	b := open(t, true)
+	b.stay("/en/destinations?" + aWish)
+	b.click(".destination-again summary")
+	const country = `document.getElementById("destination-country").value`
+	eval[bool](b, `(`+country+` = "FR", true)`)
+	eval[bool](b, `(document.querySelector(".compare-toggle").click(), true)`)
+	b.wait(`document.querySelector(".compare-table") && ` + settled)
+	if got := eval[string](b, country); got != "FR" {
+		t.Errorf("comparing makes %q of the country that somebody chose", got)
+	}
+	b.click(".destination-go button")
+	b.wait(`location.search.includes("country=FR") && ` + settled)
+	b.navigate("/en/destinations?" + aWish)
+	if got := eval[string](b, country); got != " " {
+		t.Errorf("another question leaves the country %q in the form", got)
+	}
+	b.quiet("an unfinished form")
 }
 
 // TestWhatWasAskedComesBack asks, comes back to the form, which begins with that, and starts over.

@@ -236,6 +236,12 @@ func (b *tab) arrive(path string) {
 	}
 }
 
+// slowly lets every answer to the app wait for more than a second.
+func slowly(b *tab) {
+	b.Helper()
+	eval[bool](b, `(() => { const f = fetch; window.fetch = async (...all) => { await new Promise((done) => setTimeout(done, 1500)); return f(...all); }; return true; })()`)
+}
+
 // block lets every request fail whose address fits the pattern.
 func block(b *tab, pattern string) {
 	b.Helper()

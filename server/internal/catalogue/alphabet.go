@@ -22,7 +22,9 @@ func (s *spec[T]) buildDutch(g *segment[T], e *env) {
 	}
 	a := &alphabet{make([]string, len(g.recs)), make([]uint32, len(g.recs))}
 	for i, r := range g.recs {
-		a.names[i], a.places[i] = foldedName(s.dutch(r, e)), uint32(i)
+		if a.names[i], a.places[i] = foldedName(s.dutch(r, e)), uint32(i); a.names[i] == g.names[i] {
+			a.names[i] = g.names[i] // kept once
+		}
 	}
 	slices.SortFunc(a.places, func(x, y uint32) int {
 		return cmp.Or(cmp.Compare(a.names[x], a.names[y]), cmp.Compare(g.recs[x].GetID(), g.recs[y].GetID()))

@@ -12,7 +12,7 @@ import (
 // Copy is a list in a form that can be listed, counted and searched elsewhere in the same way.
 type Copy struct {
 	Fields []CopiedField
-	Orders []string // beside OrderName
+	Orders []string // beside those of names
 	Nodes  []CopiedNode
 }
 

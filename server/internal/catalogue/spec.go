@@ -25,7 +25,7 @@ const (
 type spec[T model.Node] struct {
 	kind   model.Kind
 	fields []field[T]
-	// orders are the orders beside OrderName: each a number by which records sort, 0 where it is unknown. Equals sort by name.
+	// orders are the orders beside those of names: each a number by which records sort, 0 where it is unknown. Equals sort by name.
 	orders []ordering[T]
 	// name is what the record is listed under. ownName says that it depends on nothing but the record, so that it need not be kept.
 	name    func(T, *env) string
