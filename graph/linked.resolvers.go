@@ -24,8 +24,8 @@ func (r *linkGroupResolver) Label(ctx context.Context, obj *model.LinkGroup) (*m
 	return r.read(ctx).GroupLabel(obj), nil
 }
 
-func (r *linkGroupResolver) Neighbours(ctx context.Context, obj *model.LinkGroup, first *int, after *string, last *int, before *string) (*model.NeighbourConnection, error) {
-	return r.read(ctx).GroupNeighbours(obj, model.PageArgs{First: first, After: after, Last: last, Before: before})
+func (r *linkGroupResolver) Neighbours(ctx context.Context, obj *model.LinkGroup, namesIn model.NameLanguage, first *int, after *string, last *int, before *string) (*model.NeighbourConnection, error) {
+	return r.read(ctx).GroupNeighbours(obj, namesIn, model.PageArgs{First: first, After: after, Last: last, Before: before})
 }
 
 func (r *queryResolver) Explore(ctx context.Context, from []model.ID, depth int, kinds []model.Kind, linkKinds []model.LinkKind, asOf *model.Date, history bool, each *int, limit int) (*model.Explored, error) {
@@ -40,9 +40,9 @@ func (r *relationsResolver) Groups(ctx context.Context, obj *model.Relations, as
 	return r.read(ctx).LinkGroups(obj.Node, asOf, history)
 }
 
-func (r *relationsResolver) Neighbours(ctx context.Context, obj *model.Relations, linkKinds []model.LinkKind, kinds []model.Kind, direction *model.LinkDirection, asOf *model.Date, history bool, first *int, after *string, last *int, before *string) (*model.NeighbourConnection, error) {
+func (r *relationsResolver) Neighbours(ctx context.Context, obj *model.Relations, linkKinds []model.LinkKind, kinds []model.Kind, direction *model.LinkDirection, asOf *model.Date, history bool, namesIn model.NameLanguage, first *int, after *string, last *int, before *string) (*model.NeighbourConnection, error) {
 	return r.read(ctx).Neighbours(obj.Node, domain.NeighbourQuery{
-		LinkKinds: linkKinds, Kinds: kinds, Direction: direction, AsOf: asOf, History: history,
+		LinkKinds: linkKinds, Kinds: kinds, Direction: direction, AsOf: asOf, History: history, NamesIn: namesIn,
 		Page: model.PageArgs{First: first, After: after, Last: last, Before: before},
 	})
 }

@@ -15,9 +15,9 @@ import (
 // sortedUpTo is how many neighbours are sorted by name; longer lists stay in the order of the graph, as in the API.
 const sortedUpTo = 1000
 
-// Groups are a node's links by kind, direction and kind of neighbour, each with the first neighbours. Of people there is
+// Groups are a node's links by kind, direction and kind of neighbour, each with the first neighbours by their names in a language. Of people there is
 // only the number, and that only on the graph's own day; peopleLeftOut says that there may be more of them.
-func (g *Graph) Groups(id model.ID, asOf model.Date, history bool, first int) (groups []api.Group, peopleLeftOut bool) {
+func (g *Graph) Groups(id model.ID, asOf model.Date, history bool, in model.NameLanguage, first int) (groups []api.Group, peopleLeftOut bool) {
 	day := g.day(asOf, history)
 	for _, group := range g.linked.Groups(string(id), linked.Filter{AsOf: day}) {
 		d := model.LinkOut
@@ -25,7 +25,7 @@ func (g *Graph) Groups(id model.ID, asOf model.Date, history bool, first int) (g
 			d = model.LinkIn
 		}
 		k := model.LinkKind(group.LinkKind)
-		n, _ := g.Neighbours(id, k, d, model.Kind(group.NodeKind), asOf, history, Page{First: first})
+		n, _ := g.Neighbours(id, k, d, model.Kind(group.NodeKind), asOf, history, in, Page{First: first})
 		groups = append(groups, api.Group{Kind: k, Direction: d, NeighbourKind: api.Kind(group.NodeKind), TotalCount: group.Count, Neighbours: n})
 	}
 	n := &g.file.Nodes[g.numbers[id]]
@@ -53,7 +53,7 @@ func (g *Graph) day(asOf model.Date, history bool) linked.Day {
 }
 
 // Neighbours are a node's neighbours of a kind by links of a kind and direction; false for a cursor that is none.
-func (g *Graph) Neighbours(id model.ID, k model.LinkKind, d model.LinkDirection, neighbour model.Kind, asOf model.Date, history bool, p Page) (api.Neighbours, bool) {
+func (g *Graph) Neighbours(id model.ID, k model.LinkKind, d model.LinkDirection, neighbour model.Kind, asOf model.Date, history bool, in model.NameLanguage, p Page) (api.Neighbours, bool) {
 	f := linked.Filter{LinkKinds: []string{string(k)}, NodeKinds: []string{string(neighbour)}, Direction: linked.Out, AsOf: g.day(asOf, history)}
 	if d == model.LinkIn {
 		f.Direction = linked.In
@@ -62,7 +62,7 @@ func (g *Graph) Neighbours(id model.ID, k model.LinkKind, d model.LinkDirection,
 	if len(links) <= sortedUpTo {
 		slices.SortStableFunc(links, func(a, b linked.Link) int {
 			x, y := g.numbers[model.ID(a.Other(string(id)))], g.numbers[model.ID(b.Other(string(id)))]
-			return cmp.Or(cmp.Compare(g.file.Nodes[x].Name, g.file.Nodes[y].Name), cmp.Compare(g.file.Nodes[x].ID, g.file.Nodes[y].ID))
+			return cmp.Or(cmp.Compare(g.name(x, in), g.name(y, in)), cmp.Compare(g.file.Nodes[x].ID, g.file.Nodes[y].ID))
 		})
 	}
 	from, to, info, ok := p.Places(len(links))
@@ -71,6 +71,15 @@ func (g *Graph) Neighbours(id model.ID, k model.LinkKind, d model.LinkDirection,
 		n.Edges = append(n.Edges, api.NeighbourEdge{Node: g.ref(g.numbers[model.ID(l.Other(string(id)))]), Link: g.link(l)})
 	}
 	return n, ok
+}
+
+// name is a node's name in a language, in the form in which lists are sorted.
+func (g *Graph) name(i int, in model.NameLanguage) string {
+	n := &g.file.Nodes[i]
+	if in == model.NamesNL && n.NameNL != "" {
+		return n.NameNL
+	}
+	return n.Name
 }
 
 func (g *Graph) link(l linked.Link) api.Link {

@@ -53,7 +53,7 @@ func (g *Graph) List(k model.Kind, q Query) (Listed, bool) {
 		if (q.Text == "" || found) && g.passes(i, where, -1) {
 			at := g.position(i, key(g, i, tier))
 			if scope == orderNameNL {
-				at.Name = cmp.Or(g.file.Nodes[i].NameNL, at.Name)
+				at.Name = g.name(i, model.NamesNL)
 			}
 			all = append(all, standing{i, at})
 		}

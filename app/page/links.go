@@ -24,17 +24,17 @@ type linksData struct {
 
 // links asks for one group of a node's links, paged.
 func links(r route.Route) Request {
-	query := api.Document(`query Links($id: ID!, $kind: LinkKind!, $direction: LinkDirection!, $neighbour: Kind!, $asOf: Date, $history: Boolean!,
+	query := api.Document(`query Links($id: ID!, $kind: LinkKind!, $direction: LinkDirection!, $neighbour: Kind!, $asOf: Date, $history: Boolean!, $names: NameLanguage!,
 			$first: Int, $after: String, $last: Int, $before: String) {
 		node(id: $id) { ...Ref relations {
-			neighbours(linkKinds: [$kind], kinds: [$neighbour], direction: $direction, asOf: $asOf, history: $history,
+			neighbours(linkKinds: [$kind], kinds: [$neighbour], direction: $direction, asOf: $asOf, history: $history, namesIn: $names,
 					first: $first, after: $after, last: $last, before: $before) {
 				totalCount pageInfo { ...Page } edges { node { ...Ref } link { since until note { en nl } } }
 			}
 		} } }`, api.RefFields, api.PageFields)
 	v := day(r, paging(r, linksSize))
 	g := r.Group
-	v["id"], v["kind"], v["direction"], v["neighbour"] = string(r.ID()), string(g.Kind), string(g.Direction), api.Enum(g.Neighbour)
+	v["id"], v["kind"], v["direction"], v["neighbour"], v["names"] = string(r.ID()), string(g.Kind), string(g.Direction), api.Enum(g.Neighbour), namesIn(r)
 	return ask(r, query, v, drawLinks)
 }
 

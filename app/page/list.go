@@ -85,7 +85,7 @@ func orderOf(r route.Route) (field string, down bool) {
 			field, down = strings.CutPrefix(o.Value, "-")
 		}
 	}
-	if r.Lang == "nl" && r.ByName() {
+	if namesIn(r) == model.NamesNL && r.ByName() {
 		field = "NAME_NL"
 	}
 	return field, down

@@ -104,7 +104,7 @@ func localNode(g *local.Graph, q Request) (object, bool) {
 		return nil, false
 	}
 	asOf, _ := model.ParseDate(r.Get("asOf"))
-	groups, peopleLeftOut := g.Groups(r.ID(), asOf, r.Get("history") != "", groupFirst)
+	groups, peopleLeftOut := g.Groups(r.ID(), asOf, r.Get("history") != "", namesIn(r), groupFirst)
 	head["relations"] = object{"groups": groups}
 	return object{"node": head, "facts": facts(g, r.ID(), factsOf(q.Query, r.Kind))}, !peopleLeftOut
 }
@@ -179,7 +179,7 @@ func localLinks(g *local.Graph, r route.Route) (object, bool) {
 		return nil, false
 	}
 	asOf, _ := model.ParseDate(r.Get("asOf"))
-	n, ok := g.Neighbours(r.ID(), r.Group.Kind, r.Group.Direction, r.Group.Neighbour, asOf, r.Get("history") != "", pageOf(r, linksSize))
+	n, ok := g.Neighbours(r.ID(), r.Group.Kind, r.Group.Direction, r.Group.Neighbour, asOf, r.Get("history") != "", namesIn(r), pageOf(r, linksSize))
 	if !ok {
 		return nil, false
 	}

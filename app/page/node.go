@@ -36,7 +36,7 @@ var nodeFields = `node(id: $id) {
 	...Ref summary { en nl } note { en nl } sources { title url checked }
 	relations { groups(asOf: $asOf, history: $history) {
 		kind direction neighbourKind totalCount
-		neighbours(first: ` + strconv.Itoa(groupFirst) + `) { edges { node { ...Ref } link { since until note { en nl } } } }
+		neighbours(namesIn: $names, first: ` + strconv.Itoa(groupFirst) + `) { edges { node { ...Ref } link { since until note { en nl } } } }
 	} }
 }`
 
@@ -67,10 +67,10 @@ type portrait struct {
 
 // node makes the page of a kind.
 func node[F any](typeName, fields string, draw func(i18n.Lang, *nodeFacts, *F) portrait) func(route.Route) Request {
-	query := api.Document(`query Node($id: ID!, $asOf: Date, $history: Boolean!) {
+	query := api.Document(`query Node($id: ID!, $asOf: Date, $history: Boolean!, $names: NameLanguage!) {
 		`+nodeFields+` facts: node(id: $id) { ... on `+typeName+` { `+fields+` } } }`, api.RefFields)
 	return func(r route.Route) Request {
-		return ask(r, query, day(r, map[string]any{"id": string(r.ID())}), func(r route.Route, d *nodeData[F]) Content {
+		return ask(r, query, day(r, map[string]any{"id": string(r.ID()), "names": namesIn(r)}), func(r route.Route, d *nodeData[F]) Content {
 			if d.Node == nil {
 				return missing(r, "error.node.title", "error.node.text")
 			}

@@ -124,6 +124,14 @@ func paging(r route.Route, size int) map[string]any {
 	return v
 }
 
+// namesIn is the language whose names put neighbours into order.
+func namesIn(r route.Route) model.NameLanguage {
+	if r.Lang == "nl" {
+		return model.NamesNL
+	}
+	return model.NamesEN
+}
+
 // day puts the day on which links must hold, or all times, into the variables.
 func day(r route.Route, v map[string]any) map[string]any {
 	if asOf := r.Get("asOf"); asOf != "" {

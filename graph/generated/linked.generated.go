@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"sync/atomic"
 	"vinculum/graph/model"
+	"vinculum/graph/scalar"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -23,11 +24,11 @@ type LinkResolver interface {
 type LinkGroupResolver interface {
 	Label(ctx context.Context, obj *model.LinkGroup) (*model.Text, error)
 
-	Neighbours(ctx context.Context, obj *model.LinkGroup, first *int, after *string, last *int, before *string) (*model.NeighbourConnection, error)
+	Neighbours(ctx context.Context, obj *model.LinkGroup, namesIn model.NameLanguage, first *int, after *string, last *int, before *string) (*model.NeighbourConnection, error)
 }
 type RelationsResolver interface {
 	Groups(ctx context.Context, obj *model.Relations, asOf *model.Date, history bool) ([]*model.LinkGroup, error)
-	Neighbours(ctx context.Context, obj *model.Relations, linkKinds []model.LinkKind, kinds []model.Kind, direction *model.LinkDirection, asOf *model.Date, history bool, first *int, after *string, last *int, before *string) (*model.NeighbourConnection, error)
+	Neighbours(ctx context.Context, obj *model.Relations, linkKinds []model.LinkKind, kinds []model.Kind, direction *model.LinkDirection, asOf *model.Date, history bool, namesIn model.NameLanguage, first *int, after *string, last *int, before *string) (*model.NeighbourConnection, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -37,38 +38,46 @@ type RelationsResolver interface {
 func (ec *executionContext) field_LinkGroup_neighbours_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "namesIn",
+		func(ctx context.Context, v any) (model.NameLanguage, error) {
+			return ec.unmarshalNNameLanguage2vinculumᚋgraphᚋmodelᚐNameLanguage(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["namesIn"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg3
+	args["before"] = arg4
 	return args, nil
 }
 
@@ -137,38 +146,46 @@ func (ec *executionContext) field_Relations_neighbours_args(ctx context.Context,
 		return nil, err
 	}
 	args["history"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "namesIn",
+		func(ctx context.Context, v any) (model.NameLanguage, error) {
+			return ec.unmarshalNNameLanguage2vinculumᚋgraphᚋmodelᚐNameLanguage(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["namesIn"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg7
-	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg8
+	args["before"] = arg9
 	return args, nil
 }
 
@@ -654,7 +671,7 @@ func (ec *executionContext) _LinkGroup_neighbours(ctx context.Context, field gra
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.LinkGroup().Neighbours(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.LinkGroup().Neighbours(ctx, obj, fc.Args["namesIn"].(model.NameLanguage), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.NeighbourConnection) graphql.Marshaler {
@@ -1044,7 +1061,7 @@ func (ec *executionContext) _Relations_neighbours(ctx context.Context, field gra
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Relations().Neighbours(ctx, obj, fc.Args["linkKinds"].([]model.LinkKind), fc.Args["kinds"].([]model.Kind), fc.Args["direction"].(*model.LinkDirection), fc.Args["asOf"].(*model.Date), fc.Args["history"].(bool), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Relations().Neighbours(ctx, obj, fc.Args["linkKinds"].([]model.LinkKind), fc.Args["kinds"].([]model.Kind), fc.Args["direction"].(*model.LinkDirection), fc.Args["asOf"].(*model.Date), fc.Args["history"].(bool), fc.Args["namesIn"].(model.NameLanguage), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.NeighbourConnection) graphql.Marshaler {
@@ -1747,6 +1764,23 @@ func (ec *executionContext) unmarshalNLinkKind2vinculumᚋgraphᚋmodelᚐLinkKi
 
 func (ec *executionContext) marshalNLinkKind2vinculumᚋgraphᚋmodelᚐLinkKind(ctx context.Context, sel ast.SelectionSet, v model.LinkKind) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) unmarshalNNameLanguage2vinculumᚋgraphᚋmodelᚐNameLanguage(ctx context.Context, v any) (model.NameLanguage, error) {
+	tmp, err := scalar.UnmarshalString(v)
+	res := model.NameLanguage(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNNameLanguage2vinculumᚋgraphᚋmodelᚐNameLanguage(ctx context.Context, sel ast.SelectionSet, v model.NameLanguage) graphql.Marshaler {
+	_ = sel
+	res := scalar.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
 }
 
 func (ec *executionContext) marshalNNeighbourConnection2vinculumᚋgraphᚋmodelᚐNeighbourConnection(ctx context.Context, sel ast.SelectionSet, v model.NeighbourConnection) graphql.Marshaler {

@@ -1338,7 +1338,7 @@ func (w *planWriter) objectRelations(x *plan.Run, s *plan.Selection, obj *model.
 			}
 			ctx := x.Call()
 			a := args.(*args_Relations_neighbours)
-			v, err := w.resolvers.Relations.Neighbours(ctx, obj, a.linkKinds, a.kinds, a.direction, a.asOf, a.history, a.first, a.after, a.last, a.before)
+			v, err := w.resolvers.Relations.Neighbours(ctx, obj, a.linkKinds, a.kinds, a.direction, a.asOf, a.history, a.namesIn, a.first, a.after, a.last, a.before)
 			if err != nil {
 				valid = x.Fail(ctx, err, false) && valid
 				break
@@ -1382,7 +1382,7 @@ func (w *planWriter) objectLinkGroup(x *plan.Run, s *plan.Selection, obj *model.
 			}
 			ctx := x.Call()
 			a := args.(*args_LinkGroup_neighbours)
-			v, err := w.resolvers.LinkGroup.Neighbours(ctx, obj, a.first, a.after, a.last, a.before)
+			v, err := w.resolvers.LinkGroup.Neighbours(ctx, obj, a.namesIn, a.first, a.after, a.last, a.before)
 			if err != nil {
 				valid = x.Fail(ctx, err, false) && valid
 				break
@@ -5307,6 +5307,7 @@ type args_Relations_neighbours struct {
 	direction *model.LinkDirection
 	asOf      *model.Date
 	history   bool
+	namesIn   model.NameLanguage
 	first     *int
 	after     *string
 	last      *int
@@ -5315,7 +5316,7 @@ type args_Relations_neighbours struct {
 
 // Map is what gqlgen's field context has of the arguments.
 func (a *args_Relations_neighbours) Map() map[string]any {
-	return map[string]any{"linkKinds": a.linkKinds, "kinds": a.kinds, "direction": a.direction, "asOf": a.asOf, "history": a.history, "first": a.first, "after": a.after, "last": a.last, "before": a.before}
+	return map[string]any{"linkKinds": a.linkKinds, "kinds": a.kinds, "direction": a.direction, "asOf": a.asOf, "history": a.history, "namesIn": a.namesIn, "first": a.first, "after": a.after, "last": a.last, "before": a.before}
 }
 
 func (w *planWriter) args_Relations_neighbours(ctx context.Context, given plan.Given) (plan.Arguments, error) {
@@ -5347,21 +5348,26 @@ func (w *planWriter) args_Relations_neighbours(ctx context.Context, given plan.G
 		}
 	}
 	if v, ok := given.Value(5); ok {
-		if a.first, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+		if a.namesIn, err = w.ec.unmarshalNNameLanguage2vinculumᚋgraphᚋmodelᚐNameLanguage(ctx, v); err != nil {
 			return nil, err
 		}
 	}
 	if v, ok := given.Value(6); ok {
-		if a.after, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+		if a.first, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
 			return nil, err
 		}
 	}
 	if v, ok := given.Value(7); ok {
-		if a.last, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+		if a.after, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
 			return nil, err
 		}
 	}
 	if v, ok := given.Value(8); ok {
+		if a.last, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(9); ok {
 		if a.before, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
 			return nil, err
 		}
@@ -5370,36 +5376,42 @@ func (w *planWriter) args_Relations_neighbours(ctx context.Context, given plan.G
 }
 
 type args_LinkGroup_neighbours struct {
-	first  *int
-	after  *string
-	last   *int
-	before *string
+	namesIn model.NameLanguage
+	first   *int
+	after   *string
+	last    *int
+	before  *string
 }
 
 // Map is what gqlgen's field context has of the arguments.
 func (a *args_LinkGroup_neighbours) Map() map[string]any {
-	return map[string]any{"first": a.first, "after": a.after, "last": a.last, "before": a.before}
+	return map[string]any{"namesIn": a.namesIn, "first": a.first, "after": a.after, "last": a.last, "before": a.before}
 }
 
 func (w *planWriter) args_LinkGroup_neighbours(ctx context.Context, given plan.Given) (plan.Arguments, error) {
 	var a args_LinkGroup_neighbours
 	var err error
 	if v, ok := given.Value(0); ok {
-		if a.first, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+		if a.namesIn, err = w.ec.unmarshalNNameLanguage2vinculumᚋgraphᚋmodelᚐNameLanguage(ctx, v); err != nil {
 			return nil, err
 		}
 	}
 	if v, ok := given.Value(1); ok {
-		if a.after, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
+		if a.first, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
 			return nil, err
 		}
 	}
 	if v, ok := given.Value(2); ok {
-		if a.last, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+		if a.after, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
 			return nil, err
 		}
 	}
 	if v, ok := given.Value(3); ok {
+		if a.last, err = w.ec.unmarshalOInt2ᚖint(ctx, v); err != nil {
+			return nil, err
+		}
+	}
+	if v, ok := given.Value(4); ok {
 		if a.before, err = w.ec.unmarshalOString2ᚖstring(ctx, v); err != nil {
 			return nil, err
 		}

@@ -454,7 +454,7 @@ type ComplexityRoot struct {
 		Kind          func(childComplexity int) int
 		Label         func(childComplexity int) int
 		NeighbourKind func(childComplexity int) int
-		Neighbours    func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Neighbours    func(childComplexity int, namesIn model.NameLanguage, first *int, after *string, last *int, before *string) int
 		TotalCount    func(childComplexity int) int
 	}
 
@@ -686,7 +686,7 @@ type ComplexityRoot struct {
 
 	Relations struct {
 		Groups     func(childComplexity int, asOf *model.Date, history bool) int
-		Neighbours func(childComplexity int, linkKinds []model.LinkKind, kinds []model.Kind, direction *model.LinkDirection, asOf *model.Date, history bool, first *int, after *string, last *int, before *string) int
+		Neighbours func(childComplexity int, linkKinds []model.LinkKind, kinds []model.Kind, direction *model.LinkDirection, asOf *model.Date, history bool, namesIn model.NameLanguage, first *int, after *string, last *int, before *string) int
 	}
 
 	SearchConnection struct {
@@ -2630,7 +2630,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.LinkGroup.Neighbours(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.LinkGroup.Neighbours(childComplexity, args["namesIn"].(model.NameLanguage), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "LinkGroup.totalCount":
 		if e.ComplexityRoot.LinkGroup.TotalCount == nil {
 			break
@@ -3775,7 +3775,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Relations.Neighbours(childComplexity, args["linkKinds"].([]model.LinkKind), args["kinds"].([]model.Kind), args["direction"].(*model.LinkDirection), args["asOf"].(*model.Date), args["history"].(bool), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Relations.Neighbours(childComplexity, args["linkKinds"].([]model.LinkKind), args["kinds"].([]model.Kind), args["direction"].(*model.LinkDirection), args["asOf"].(*model.Date), args["history"].(bool), args["namesIn"].(model.NameLanguage), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 
 	case "SearchConnection.edges":
 		if e.ComplexityRoot.SearchConnection.Edges == nil {
@@ -4453,7 +4453,7 @@ input AgreementOrder {
 
 "What agreements are ordered by."
 enum AgreementOrderField {
-  "The name."
+  "The English name."
   NAME
   "The Dutch name, or the English one of what has none."
   NAME_NL
@@ -5682,6 +5682,8 @@ type Relations {
     asOf: Date
     "True for links of all times; then ` + "`" + `asOf` + "`" + ` is not heeded."
     history: Boolean! = false
+    "The language of the names by which they are ordered; English unless you ask."
+    namesIn: NameLanguage! = EN
     "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 0 to 100; 20 unless you ask."
     first: Int
     "The cursor behind which to go on."
@@ -5707,6 +5709,8 @@ type LinkGroup {
   totalCount: Int!
   "The neighbours, by name."
   neighbours(
+    "The language of the names by which they are ordered; English unless you ask."
+    namesIn: NameLanguage! = EN
     "How many at most from the start, or behind ` + "`" + `after` + "`" + `: 0 to 100; 20 unless you ask."
     first: Int
     "The cursor behind which to go on."
@@ -5716,6 +5720,14 @@ type LinkGroup {
     "The cursor before which to end."
     before: String
   ): NeighbourConnection! @goField(forceResolver: true)
+}
+
+"A language that names have."
+enum NameLanguage {
+  "English: every node has an English name."
+  EN
+  "Dutch, or English where there is no Dutch name."
+  NL
 }
 
 "A page of a node's neighbours (Relay Cursor Connections)."

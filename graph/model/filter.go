@@ -105,6 +105,14 @@ type (
 	AlumnusOrderField string
 	// BodyOrderField is what bodies are ordered by.
 	BodyOrderField string
+	// NameLanguage is a language that names have.
+	NameLanguage string
+)
+
+// The languages of names.
+const (
+	NamesEN NameLanguage = "EN"
+	NamesNL NameLanguage = "NL" // English where there is no Dutch name
 )
 
 // InstitutionRef names one institution by exactly one of its identifiers.

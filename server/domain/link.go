@@ -16,6 +16,7 @@ type NeighbourQuery struct {
 	Direction *model.LinkDirection
 	AsOf      *model.Date
 	History   bool
+	NamesIn   model.NameLanguage // by which they are sorted
 	Page      model.PageArgs
 }
 
@@ -32,14 +33,14 @@ func (r *Reader) Neighbours(id model.ID, q NeighbourQuery) (*model.NeighbourConn
 		}
 		f.AsOf = linked.Day(day)
 	}
-	return r.neighbours(id, q.Page, f)
+	return r.neighbours(id, q.NamesIn, q.Page, f)
 }
 
 // sortedUpTo is how many neighbours are sorted by name; longer lists stay in the graph's own order.
 const sortedUpTo = 1000
 
 // neighbours pages through the links that pass one of the filters.
-func (r *Reader) neighbours(id model.ID, page model.PageArgs, filters ...linked.Filter) (*model.NeighbourConnection, error) {
+func (r *Reader) neighbours(id model.ID, in model.NameLanguage, page model.PageArgs, filters ...linked.Filter) (*model.NeighbourConnection, error) {
 	g := r.view.Graph()
 	total := 0
 	for _, f := range filters {
@@ -63,7 +64,7 @@ func (r *Reader) neighbours(id model.ID, page model.PageArgs, filters ...linked.
 		}
 	}
 	if total <= sortedUpTo {
-		r.sortByName(edges)
+		r.sortByName(edges, in)
 	}
 	c := &model.NeighbourConnection{Edges: edges[w.from:w.to], TotalCount: total, PageInfo: w.info()}
 	for i, e := range c.Edges {
@@ -81,10 +82,10 @@ func (r *Reader) neighbour(id model.ID, l linked.Link, skip bool) *model.Neighbo
 	return &model.NeighbourEdge{Node: r.view.Node(model.ID(l.Other(string(id)))), Link: edge(l)}
 }
 
-func (r *Reader) sortByName(edges []*model.NeighbourEdge) {
+func (r *Reader) sortByName(edges []*model.NeighbourEdge, in model.NameLanguage) {
 	names := make(map[model.ID]string, len(edges))
 	for _, e := range edges {
-		names[e.Node.GetID()] = r.view.SortKey(e.Node)
+		names[e.Node.GetID()] = r.view.SortKey(e.Node, in)
 	}
 	slices.SortStableFunc(edges, func(a, b *model.NeighbourEdge) int {
 		x, y := a.Node.GetID(), b.Node.GetID()
@@ -134,9 +135,9 @@ func (r *Reader) LinkGroups(id model.ID, asOf *model.Date, history bool) ([]*mod
 	return groups, nil
 }
 
-// GroupNeighbours lists the neighbours of a group.
-func (r *Reader) GroupNeighbours(g *model.LinkGroup, page model.PageArgs) (*model.NeighbourConnection, error) {
-	return r.neighbours(g.Node, page, linked.Filter{LinkKinds: []string{string(g.Kind)}, NodeKinds: []string{string(g.NeighbourKind)},
+// GroupNeighbours lists the neighbours of a group by their names in a language.
+func (r *Reader) GroupNeighbours(g *model.LinkGroup, in model.NameLanguage, page model.PageArgs) (*model.NeighbourConnection, error) {
+	return r.neighbours(g.Node, in, page, linked.Filter{LinkKinds: []string{string(g.Kind)}, NodeKinds: []string{string(g.NeighbourKind)},
 		Direction: direction(g.Direction), AsOf: linked.Day(g.AsOf)})
 }
 

@@ -14,7 +14,7 @@ func (r *Reader) tied(id model.ID, asOf *model.Date, page model.PageArgs, filter
 	for i := range filters {
 		filters[i].AsOf = linked.Day(day)
 	}
-	return r.neighbours(id, page, filters...)
+	return r.neighbours(id, model.NamesEN, page, filters...)
 }
 
 func out(nodes []model.Kind, links ...model.LinkKind) linked.Filter {

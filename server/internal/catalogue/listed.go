@@ -15,7 +15,7 @@ type listed interface {
 	Facets(q Query, fields []Field) []*model.Facet
 	node(id model.ID) model.Node
 	nodes(field Field, value string) []model.Node
-	sortKeyOf(n model.Node) string
+	sortKeyOf(n model.Node, in model.NameLanguage) string
 	// changed is the next version of the list: without the records with the ids in gone, and with recs, each of which is
 	// gone or new. The order is what spec.byName says of recs; nil where nobody has asked it yet.
 	changed(e *env, gone []model.ID, recs []model.Node, order []uint32) listed
@@ -45,7 +45,12 @@ func (l *List[T]) nodes(field Field, value string) []model.Node {
 	return out
 }
 
-func (l *List[T]) sortKeyOf(n model.Node) string { return l.spec.sortKey(n.(T), nil) }
+func (l *List[T]) sortKeyOf(n model.Node, in model.NameLanguage) string {
+	if in == model.NamesNL && l.spec.dutch != nil {
+		return foldedName(l.spec.dutch(n.(T), nil))
+	}
+	return l.spec.sortKey(n.(T), nil)
+}
 
 func (l *List[T]) bound(v *View) listed {
 	next := *l

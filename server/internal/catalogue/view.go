@@ -1,6 +1,8 @@
 package catalogue
 
 import (
+	"strings"
+
 	"vinculum/graph/linked"
 	"vinculum/graph/model"
 )
@@ -57,12 +59,12 @@ func (v *View) Title(n model.Node) model.Text {
 	return n.Title()
 }
 
-// SortKey is the node's name in the form in which lists are sorted.
-func (v *View) SortKey(n model.Node) string {
+// SortKey is the node's name in a language, in the form in which lists are sorted.
+func (v *View) SortKey(n model.Node, in model.NameLanguage) string {
 	if _, ok := n.(*model.Agreement); ok {
-		return foldedName(v.Title(n).In("en"))
+		return foldedName(v.Title(n).In(strings.ToLower(string(in))))
 	}
-	return v.lists[n.Kind()].sortKeyOf(n)
+	return v.lists[n.Kind()].sortKeyOf(n, in)
 }
 
 // Graph is the linked graph of the nodes that the audience sees.

@@ -165,7 +165,7 @@ func linkedWith(p *domain.Reader, id model.ID) (links int, some []model.Node) {
 			continue
 		}
 		links += g.TotalCount
-		if c, err := p.GroupNeighbours(g, model.PageArgs{First: &first}); err == nil {
+		if c, err := p.GroupNeighbours(g, model.NamesEN, model.PageArgs{First: &first}); err == nil {
 			found = append(found, c.Edges)
 		}
 	}

@@ -17,6 +17,7 @@ import (
 	"github.com/andybalholm/brotli"
 	"golang.org/x/text/unicode/norm"
 
+	"vinculum/app/i18n"
 	"vinculum/app/local"
 	"vinculum/app/page"
 	"vinculum/app/route"
@@ -167,7 +168,7 @@ func localPages(t *testing.T, site *Server) []string {
 		"/en/destinations", "/en/destinations?field=0421&level=7&language=en-C1&language=de-B1&year=2027/2028", "/nl/destinations?field=02&language=en-B2&after=YXQ6MTk",
 		"/en/destinations?field=0421-7:law-llm&country=DE&compare=institution:cologne&compare=institution:leipzig", "/en/destinations?kind=STAFF_TEACHING&blended=no&view=map"}
 	for i, n := range file.Nodes {
-		to := route.To("en", n.ID)
+		to := route.To(i18n.Langs[i%2], n.ID)
 		if n.ID.Kind() == model.KindAgreement && i%9 != 0 {
 			continue // there are very many, all alike
 		}

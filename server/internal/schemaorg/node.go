@@ -67,7 +67,7 @@ func (t teller) tied(id model.ID, kind model.LinkKind, direction model.LinkDirec
 		if err != nil || g.Kind != kind || g.Direction != direction || refs[g.NeighbourKind] == "" || g.TotalCount > few {
 			continue
 		}
-		c, err := t.GroupNeighbours(g, model.PageArgs{First: &first})
+		c, err := t.GroupNeighbours(g, model.NamesEN, model.PageArgs{First: &first})
 		if err != nil {
 			continue
 		}
