@@ -3,7 +3,6 @@ package page
 import (
 	"net/url"
 	"slices"
-	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -12,20 +11,20 @@ import (
 
 // questions are the parameters that put a page's question. With another question the page begins anew; its other
 // parameters choose what is seen of the same answer, and leave it where it is.
-func questions(p route.Page) string {
+func questions(p route.Page) []string {
 	switch p {
 	case route.Destinations:
-		return "field level language year kind country blended"
+		return asks
 	case route.Explore, route.Path:
-		return "from to"
+		return []string{"from", "to"}
 	}
-	return "q"
+	return []string{"q"}
 }
 
 // asksAnew says whether a route asks its page another question than the address before.
 func asksAnew(before *url.URL, now route.Route) bool {
 	was := before.Query()
-	for _, name := range strings.Fields(questions(now.Page)) {
+	for _, name := range questions(now.Page) {
 		if !slices.Equal(was[name], now.Query[name]) {
 			return true
 		}

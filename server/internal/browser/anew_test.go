@@ -9,11 +9,14 @@ import (
 // inSight is true when an element lies within the window, above the bar of a phone.
 const inSight = `((e) => { const r = e.getBoundingClientRect(), nav = document.querySelector(".nav").getBoundingClientRect(); return r.top >= 0 && r.top < (nav.top > innerHeight / 2 ? nav.top : innerHeight); })`
 
+// screens prepare a tab as a desktop and a phone have it.
+var screens = map[string]func(*tab){"wide": func(b *tab) { b.width(1280) }, "phone": (*tab).phone}
+
 // TestAQuestionBeginsAnew asks from far down a page: the answer is in sight. A filter leaves the page where it is, and Back
 // leads to the place that was left.
 func TestAQuestionBeginsAnew(t *testing.T) {
 	t.Parallel()
-	for name, prepare := range map[string]func(*tab){"wide": func(b *tab) { b.width(1280) }, "phone": (*tab).phone} {
+	for name, prepare := range screens {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			b := open(t, true)
@@ -92,7 +95,7 @@ const newlyOut = `((old) => {
 // TestWhatIsUnfoldedIsSeen expands a node by a tap: its neighbours come into sight, and nothing lies over them.
 func TestWhatIsUnfoldedIsSeen(t *testing.T) {
 	t.Parallel()
-	for name, prepare := range map[string]func(*tab){"wide": func(b *tab) { b.width(1280) }, "phone": (*tab).phone} {
+	for name, prepare := range screens {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			b := open(t, true)
