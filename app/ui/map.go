@@ -11,7 +11,7 @@ import (
 
 // WorldPoint is something on a map of the world.
 type WorldPoint struct {
-	ID   string // tells it from the others; its mark bears it as data-id
+	ID   string // tells it from the others; its mark, or that of many of which it is the biggest, bears it as data-id
 	Name string
 	Town string // where it is, which names several that are gathered; its own name where it is empty
 	// Lat and Lon say where it is, in degrees (WGS 84).
@@ -42,6 +42,7 @@ type WorldMap struct {
 	Points []WorldPoint
 
 	seen    frame      // as last measured in the browser; zero before
+	drawn   []mark     // the marks that stand in the picture
 	drawing app.Value  // the picture's script, nil before it runs
 	hearing []app.Func // what the script calls
 	opened  string     // the view that it was opened with
@@ -88,13 +89,13 @@ func (c *WorldMap) Render() app.UI {
 	}
 	return app.Div().Class(attr.Of(class)).Body(
 		shape("svg").Class("map-world").Attr("viewBox", attr.Of("0 0 "+decimals(box.Width)+" "+decimals(box.Height))).
-			Attr("role", "group").Aria("label", attr.Of(c.Label)).DataSet("left", attr.Of(decimals(box.X))).DataSet("top", attr.Of(decimals(box.Y))).
+			Attr("role", "group").TabIndex(-1).Aria("label", attr.Of(c.Label)).DataSet("left", attr.Of(decimals(box.X))).DataSet("top", attr.Of(decimals(box.Y))).
 			DataSet("size", attr.Of(decimals(size))).Body(
 			shape("g").Class("map-scene").Body(
 				shape("g").Attr("transform", attr.Of("translate("+decimals(-box.X)+" "+decimals(-box.Y)+")")).Body(
 					shape("use").Class("map-land").Attr("href", "/static/world.svg#land"),
 					shape("use").Class("map-borders").Attr("href", "/static/world.svg#borders"),
-					shape("g").Class("map-marks").Body(c.marks(seen, size)...),
+					c.marks(seen, size),
 				),
 			),
 		),

@@ -81,70 +81,75 @@ func radius(m mark, most int) float64 {
 	return min(max(leastMark, r), countMark)
 }
 
-// marks draws the marks that can be seen, and those just outside.
-func (c *WorldMap) marks(seen frame, size float64) []app.UI {
+// marks draws the marks that can be seen, and those just outside. They are made of markup: of hundreds of circles and names
+// it would take long, element by element.
+func (c *WorldMap) marks(seen frame, size float64) app.UI {
 	around := atlas.Box{X: seen.X - seen.Width/2, Y: seen.Y - seen.Height/2, Width: seen.Width * 2, Height: seen.Height * 2}
 	if c.seen.pixels == 0 {
 		around = seen.Box // nothing moves before it is measured
 	}
-	var drawn []app.UI
+	c.drawn = c.drawn[:0]
+	b := new(attr.Markup).Begin("svg", "class", "map-marks")
 	for _, m := range arrange(c.Route.Lang, c.Points, seen) {
 		if around.Has(m.at) {
-			drawn = append(drawn, c.mark(m, size))
+			c.drawn = append(c.drawn, m)
+			c.mark(b, m, size)
 		}
 	}
-	return drawn
+	return b.End("svg").UI()
 }
 
 // mark draws one: a link, and what is written on it. The link's name says more, and in full, so that the words are for the
 // eye alone.
-func (c *WorldMap) mark(m mark, size float64) app.UI {
+func (c *WorldMap) mark(b *attr.Markup, m mark, size float64) {
 	l, first := c.Route.Lang, c.Points[m.points[0]]
-	to, class, label := first.Link, "map-mark", first.Name+": "+l.N(c.Unit, m.count)
-	link := shape("a")
+	to, class, label, around := first.Link, "map-mark", first.Name+": "+l.N(c.Unit, m.count), ""
 	if len(m.points) > 1 {
 		box := c.bounds(m.points)
-		to, class = c.to(atlas.Fit(box)).String(), "map-mark map-many"
+		to, class, around = c.to(atlas.Fit(box)).String(), "map-mark map-many", boxText(box)
 		label = l.T("map.many", m.name(c.Points), l.Number(len(m.points)-1)) + ": " + l.N(c.Unit, m.count) + ". " + l.T("map.closer")
-		link = link.DataSet("box", attr.Of(boxText(box)))
-	} else {
-		link = link.DataSet("id", attr.Of(first.ID))
 	}
-	body := []app.UI{shape("title").Text(label)}
+	b.Begin("g", "transform", "translate("+decimals(m.at.X)+" "+decimals(m.at.Y)+")")
+	b.Begin("a", "href", to, "class", class, "data-id", first.ID, "data-box", around, "aria-label", label).Begin("title").Say(label).End("title")
 	if m.at != m.anchor {
-		body = append(body, shape("line").Class("map-leg").Attr("x2", attr.Of(decimals(m.anchor.X-m.at.X))).Attr("y2", attr.Of(decimals(m.anchor.Y-m.at.Y))))
+		b.Begin("line", "class", "map-leg", "x2", decimals(m.anchor.X-m.at.X), "y2", decimals(m.anchor.Y-m.at.Y)).End("line")
 	}
-	body = append(body, sized(size, m.circles()...))
-	if to != "" {
-		link = link.Attr("href", attr.Of(to))
+	beginSized(b, size, "")
+	m.circles(b)
+	endSized(b)
+	b.End("a")
+	if m.count > 1 || m.side != nameless {
+		beginSized(b, size, "true")
+		m.words(b, l, c.Points)
+		endSized(b)
 	}
-	return shape("g").Attr("transform", attr.Of("translate("+decimals(m.at.X)+" "+decimals(m.at.Y)+")")).Body(
-		link.Class(attr.Of(class)).Aria("label", attr.Of(label)).Body(body...),
-		app.If(m.count > 1 || m.side != nameless, func() app.UI { return sized(size, m.words(l, c.Points)...).Aria("hidden", attr.True()) }),
-	)
+	b.End("g")
 }
 
-// sized is as big on the screen at every zoom, by the size that is given in units per pixel.
-func sized(size float64, body ...app.UI) app.HTMLElem {
-	return shape("g").Attr("transform", attr.Of("scale("+decimals(size)+")")).Body(shape("g").Class("map-size").Body(body...))
+// beginSized begins what is as big on the screen at every zoom, by the size that is given in units per pixel.
+func beginSized(b *attr.Markup, size float64, hidden string) {
+	b.Begin("g", "transform", "scale("+decimals(size)+")", "aria-hidden", hidden).Begin("g", "class", "map-size")
 }
+
+func endSized(b *attr.Markup) { b.End("g", "g") }
 
 // circles are a mark's, and around it the room that a finger needs.
-func (m mark) circles() []app.UI {
-	return []app.UI{
-		shape("circle").Class("map-room").Attr("r", "22"),
-		app.If(len(m.points) > 1, func() app.UI { return shape("circle").Class("map-ring").Attr("r", attr.Of(decimals(m.radius+3))) }),
-		shape("circle").Class("map-dot").Attr("r", attr.Of(decimals(m.radius))),
+func (m mark) circles(b *attr.Markup) {
+	circle := func(class, radius string) { b.Begin("circle", "class", class, "r", radius).End("circle") }
+	circle("map-room", "22")
+	if len(m.points) > 1 {
+		circle("map-ring", decimals(m.radius+3))
 	}
+	circle("map-dot", decimals(m.radius))
 }
 
 // words are a mark's number, and its name where there is room for it.
-func (m mark) words(l i18n.Lang, points []WorldPoint) []app.UI {
-	words := []app.UI{app.If(m.count > 1, func() app.UI {
-		return shape("text").Class("map-count").Attr("dy", "0.35em").Text(shortNumber(l, m.count))
-	})}
+func (m mark) words(b *attr.Markup, l i18n.Lang, points []WorldPoint) {
+	if m.count > 1 {
+		b.Begin("text", "class", "map-count", "dy", "0.35em").Say(shortNumber(l, m.count)).End("text")
+	}
 	if m.side == nameless {
-		return words
+		return
 	}
 	lines, class := m.lines(l, points), "map-name map-name-"+string(m.side)
 	box := mark{radius: m.radius}.nameBox(m.side, nil, 0)
@@ -159,9 +164,8 @@ func (m mark) words(l i18n.Lang, points []WorldPoint) []app.UI {
 		if i > 0 {
 			class += " map-name-more"
 		}
-		words = append(words, shape("text").Class(attr.Of(class)).Attr("x", attr.Of(decimals(x))).Attr("y", attr.Of(decimals(y+nameHeight*float64(i)))).Text(line))
+		b.Begin("text", "class", class, "x", decimals(x), "y", decimals(y+nameHeight*float64(i))).Say(line).End("text")
 	}
-	return words
 }
 
 // bounds is the box around some of the points.

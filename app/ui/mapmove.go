@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"vinculum/app/atlas"
@@ -16,7 +18,7 @@ func (c *WorldMap) OnMount(ctx app.Context) {
 	report := c.hears(func(_ app.Value, args []app.Value) any {
 		f := frame{atlas.Box{X: args[0].Float(), Y: args[1].Float(), Width: args[2].Float(), Height: args[3].Float()}, args[4].Float()}
 		moved := args[5].Bool()
-		ctx.Dispatch(func(app.Context) { c.rest(f, moved) })
+		ctx.Dispatch(func(ctx app.Context) { c.rest(ctx, f, moved) })
 		return nil
 	})
 	ready := c.hears(func(_ app.Value, args []app.Value) any {
@@ -41,14 +43,43 @@ func (c *WorldMap) hears(f func(app.Value, []app.Value) any) app.Func {
 // opening is the view that the page's address chooses, as text.
 func (c *WorldMap) opening() string { return c.view().At() + " " + c.view().Level() }
 
-// rest gathers what is seen now anew. The address says which view it is, so that it can be kept and shared.
-func (c *WorldMap) rest(f frame, moved bool) {
-	if c.seen = f; !moved {
+// rest gathers what is seen now anew. The address says which view it is, so that it can be kept and shared. The focus stays
+// with the place that it is on, alone or among many.
+func (c *WorldMap) rest(ctx app.Context, f frame, moved bool) {
+	focused := c.focusedPoint()
+	c.seen = f
+	ctx.Defer(func(app.Context) { c.focus(focused) })
+	if !moved {
 		return
 	}
 	here := c.to(atlas.Seen(f.Box)).String()
 	app.Window().Get("history").Call("replaceState", nil, "", here)
 	app.Window().Get("document").Get("documentElement").Call("setAttribute", "data-shown", here)
+}
+
+// focusedPoint is the place in the list of points of the mark that has the focus; -1 for none.
+func (c *WorldMap) focusedPoint() int {
+	focused := app.Window().Get("document").Get("activeElement")
+	if !focused.Truthy() || !c.JSValue().Call("contains", focused).Bool() {
+		return -1
+	}
+	id := focused.Get("dataset").Get("id")
+	if !id.Truthy() {
+		return -1
+	}
+	return slices.IndexFunc(c.Points, func(p WorldPoint) bool { return p.ID == id.String() })
+}
+
+// focus puts the focus on the mark that a point stands in, or on the picture where it is out of sight.
+func (c *WorldMap) focus(point int) {
+	if point < 0 || c.drawing == nil {
+		return
+	}
+	id := ""
+	if i := slices.IndexFunc(c.drawn, func(m mark) bool { return slices.Contains(m.points, point) }); i >= 0 {
+		id = c.Points[c.drawn[i].points[0]].ID
+	}
+	c.drawing.Call("focus", id)
 }
 
 // OnUpdate shows the new view where the page's address chooses another one than before.

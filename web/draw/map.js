@@ -6,7 +6,8 @@
 // controls. What stands on the map keeps its size: data-size is how many units of the drawing a pixel is in the markup, and
 // --map-size corrects it. When the map rests, report(left, top, width, height, pixels, moved) hears what is seen of the
 // drawing, in its units, how many pixels one of them is, and whether somebody moved it. reset() shows the view of the markup
-// again, or a new one after it changed; end() ends.
+// again, or a new one after it changed; focus(id) puts the focus on the mark with that data-id, or on the picture where there
+// is none, without moving it; end() ends.
 //
 // Arrows move the map while something in it has the focus, + and − zoom, 0 shows the world. A mark with data-box is many
 // that are gathered: it zooms to their box.
@@ -14,7 +15,7 @@ window.vinculum.drawing.map = (root, maxZoom, report) => {
   const worldWidth = 1000, worldHeight = 440, ending = new AbortController(), { signal } = ending;
   const svg = root.querySelector("svg"), scene = svg.querySelector(".map-scene");
   const part = () => svg.viewBox.baseVal, data = (name) => Number(svg.dataset[name]);
-  let view, resting = 0, moved = false;
+  let view, resting = 0, moved = false, still = false;
 
   // Pixels of a unit as the view box stands on the screen; the transform's k comes on top.
   const base = () => Math.min(svg.clientWidth / part().width, svg.clientHeight / part().height) || 1;
@@ -77,6 +78,7 @@ window.vinculum.drawing.map = (root, maxZoom, report) => {
   });
   // What gets the focus comes into sight.
   on(svg, "focusin", (event) => {
+    if (still) return;
     const at = event.target.getBoundingClientRect(), frame = svg.getBoundingClientRect();
     const [dx, dy] = [frame.x + frame.width / 2 - at.x - at.width / 2, frame.y + frame.height / 2 - at.y - at.height / 2];
     if (Math.abs(dx) > frame.width / 2 || Math.abs(dy) > frame.height / 2) view.pan(dx / base(), dy / base(), true);
@@ -84,5 +86,10 @@ window.vinculum.drawing.map = (root, maxZoom, report) => {
   const resized = new ResizeObserver(() => { size(); clearTimeout(resting); resting = setTimeout(rest, 120); });
   open();
   resized.observe(svg);
-  return { reset: open, end() { clearTimeout(resting); resized.disconnect(); view.end(); ending.abort(); } };
+  const focus = (id) => {
+    still = true;
+    ([...svg.querySelectorAll(".map-mark")].find((a) => a.dataset.id === id) ?? svg).focus({ preventScroll: true });
+    still = false;
+  };
+  return { reset: open, focus, end() { clearTimeout(resting); resized.disconnect(); view.end(); ending.abort(); } };
 };

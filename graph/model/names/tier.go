@@ -40,17 +40,19 @@ func (d *Document) Tier(q Query, typos bool) (Tier, bool) {
 	if best < TierWords {
 		return best, true
 	}
-	for t, fits := range []func(typed, word string) bool{
-		TierWords:   func(typed, word string) bool { return typed == word },
-		TierStarts:  func(typed, word string) bool { return strings.HasPrefix(word, typed) },
-		TierContext: func(typed, word string) bool { return strings.HasPrefix(word, typed) },
-		TierTypos:   func(typed, word string) bool { return strings.HasPrefix(word, typed) || Similar(typed, word) },
-	} {
-		if fits != nil && (t < int(TierTypos) || typos) && d.all(q, t >= int(TierContext), fits) {
-			return Tier(t), true
+	begins := func(typed, word string) bool { return strings.HasPrefix(word, typed) }
+	switch {
+	case !d.all(q, true, begins):
+		if typos && d.all(q, true, func(typed, word string) bool { return begins(typed, word) || Similar(typed, word) }) {
+			return TierTypos, true
 		}
+		return 0, false
+	case d.all(q, false, func(typed, word string) bool { return typed == word }):
+		return TierWords, true
+	case d.all(q, false, begins):
+		return TierStarts, true
 	}
-	return 0, false
+	return TierContext, true
 }
 
 // tierOf is TierExact or TierBegins where the name begins with the words, the last of them perhaps unfinished.

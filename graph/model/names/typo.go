@@ -1,5 +1,7 @@
 package names
 
+import "math/bits"
+
 // TyposAllowed is how many typing errors are forgiven in a word of so many letters.
 func TyposAllowed(letters int) int {
 	switch {
@@ -14,6 +16,9 @@ func TyposAllowed(letters int) int {
 // Similar says whether the word begins with something that is at most the allowed number of typing errors away from what
 // was typed: a letter too many, missing, or wrong, or two neighbours swapped (optimal string alignment).
 func Similar(typed, word string) bool {
+	if bits.OnesCount64(letters(typed)&^letters(word)) > TyposAllowed(len(typed)) {
+		return false // each error accounts for one letter that the word lacks
+	}
 	target := []rune(typed)
 	allowed := TyposAllowed(len(target))
 	if allowed == 0 {
@@ -30,6 +35,14 @@ func Similar(typed, word string) bool {
 		}
 	}
 	return false
+}
+
+// letters are those that a text has, as a set in which few have the same place.
+func letters(text string) (set uint64) {
+	for _, r := range text {
+		set |= 1 << (uint(r) % 64)
+	}
+	return set
 }
 
 // Distances is the distance table between what was typed and the beginning of a word that grows letter by letter.

@@ -55,11 +55,17 @@ func TestMapMoves(t *testing.T) {
 	b.wait(`location.pathname + location.search !== ` + quote(zoomed))
 	b.press("0")
 	b.wait(marksShown + ` === ` + quote(before))
+	if !eval[bool](b, `!!document.activeElement.closest(".map-world")`) {
+		t.Error("the picture lost the focus while it was moved by keys")
+	}
 	for step := 0; eval[bool](b, `(many => (many?.focus(), !!many))(document.querySelector(".map-many"))`) && step < 8; step++ {
-		at := b.path()
+		at, focused := b.path(), eval[string](b, `document.activeElement.dataset.id`)
 		b.press(kb.Enter)
 		b.wait(`location.pathname + location.search !== ` + quote(at))
 		time.Sleep(400 * time.Millisecond) // the marks of the new part are drawn when the map rests
+		if on := eval[string](b, `document.activeElement.matches(".map-mark") ? document.activeElement.dataset.id : ""`); on != focused {
+			t.Errorf("the focus went from the mark of %s to %q", focused, on)
+		}
 	}
 	here := b.path()
 	single := `[...document.querySelectorAll(".map-mark:not(.map-many)")].find(a => { const r = a.getBoundingClientRect(), f = document.querySelector(".map-world").getBoundingClientRect(); return r.x > f.x && r.right < f.right && r.y > f.y && r.bottom < f.bottom; })`

@@ -256,6 +256,42 @@ func plainSimilar(have, typed string) bool {
 	return false
 }
 
+// TestSimilarIsWhatItsRuleSays compares random words, many of which are near each other, with the plain rule.
+func TestSimilarIsWhatItsRuleSays(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	letters := []rune("aaeinrst7öщ中")
+	alike := 0
+	for range 20_000 {
+		typed := make([]rune, 1+r.IntN(11))
+		for i := range typed {
+			typed[i] = letters[r.IntN(len(letters))]
+		}
+		word := slices.Clone(typed)
+		for range r.IntN(4) {
+			switch i := r.IntN(len(word) + 1); {
+			case i == len(word) || r.IntN(4) == 0:
+				word = slices.Insert(word, i, letters[r.IntN(len(letters))])
+			case r.IntN(3) == 0:
+				word = slices.Delete(word, i, i+1)
+			case i > 0 && r.IntN(2) == 0:
+				word[i-1], word[i] = word[i], word[i-1]
+			default:
+				word[i] = letters[r.IntN(len(letters))]
+			}
+		}
+		got, want := names.Similar(string(typed), string(word)), names.TyposAllowed(len(typed)) > 0 && plainSimilar(string(word), string(typed))
+		if got != want {
+			t.Fatalf("%q typed for %q is similar: %v, want %v", string(typed), string(word), got, want)
+		}
+		if got && string(typed) != string(word) {
+			alike++
+		}
+	}
+	if alike < 2000 {
+		t.Errorf("only %d words were similar and not the same", alike)
+	}
+}
+
 // distance is the optimal string alignment distance, by its recurrence.
 func distance(a, b []rune) int {
 	d := make([][]int, len(a)+1)
