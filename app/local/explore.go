@@ -3,6 +3,7 @@ package local
 import (
 	"slices"
 
+	"vinculum/app/api"
 	"vinculum/graph/linked"
 	"vinculum/graph/model"
 )
@@ -18,20 +19,13 @@ type Exploring struct {
 
 // Explored is a part of the graph, as the API's explore gives it.
 type Explored struct {
-	Nodes     []ExploredNode `json:"nodes"`
+	Nodes     []api.Ref      `json:"nodes"` // each has its id, its name and, of programmes, its degree
 	Links     []ExploredLink `json:"links"`
 	Ends      []int          `json:"ends"` // the places in Nodes of the two ends of each link
 	Degrees   []int          `json:"degrees"`
 	Since     []model.Date   `json:"since"`
 	Until     []model.Date   `json:"until"`
 	Truncated bool           `json:"truncated"`
-}
-
-// ExploredNode is what a picture needs of a node.
-type ExploredNode struct {
-	ID     model.ID   `json:"id"`
-	Name   model.Text `json:"name"`
-	Degree string     `json:"degree,omitempty"`
 }
 
 // ExploredLink is what a picture needs of a link.
@@ -53,12 +47,12 @@ func (g *Graph) Explore(x Exploring) (Explored, bool) {
 	}
 	filter := linked.Filter{NodeKinds: texts(x.Kinds)}
 	found := g.linked.ExploreEvenly(texts(x.From), filter, 1, x.Limit, linked.Share{Each: x.Each, Now: g.day(x.AsOf, false)})
-	out := Explored{Nodes: []ExploredNode{}, Links: []ExploredLink{}, Ends: []int{}, Truncated: found.Truncated}
+	out := Explored{Truncated: found.Truncated}
 	places := make(map[string]int, len(found.Nodes))
 	for i, n := range found.Nodes {
 		places[n.ID] = i
 		known := &g.file.Nodes[g.numbers[model.ID(n.ID)]]
-		out.Nodes = append(out.Nodes, ExploredNode{known.ID, known.Label, known.Degree})
+		out.Nodes = append(out.Nodes, api.Ref{ID: known.ID, Name: known.Label, Degree: known.Degree})
 		out.Degrees = append(out.Degrees, g.linked.Degree(n.ID, filter))
 		out.Since, out.Until = append(out.Since, model.Date(n.Since)), append(out.Until, model.Date(n.Until))
 	}

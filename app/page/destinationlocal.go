@@ -12,14 +12,14 @@ import (
 
 // localDestinations answers where one can go: the form from what never varies, the destinations by the rules of the model.
 // It is nil where the graph cannot know.
-func localDestinations(g *local.Graph, r route.Route) *destinationData {
+func localDestinations(g *local.Graph, r route.Route) (any, bool) {
 	a, q, ok := localQuestion(g, r)
 	if !ok {
-		return nil
+		return nil, false
 	}
 	answer, ok := g.Destinations(q)
 	if !ok {
-		return nil
+		return nil, false
 	}
 	size, rows := destinationSize, a.rows
 	if r.Get("view") == "map" {
@@ -27,7 +27,7 @@ func localDestinations(g *local.Graph, r route.Route) *destinationData {
 	}
 	from, to, info, ok := pageOf(r, size).Places(len(answer.Destinations))
 	if !ok {
-		return nil
+		return nil, false
 	}
 	d := a.form // a copy: what the form offers is shared
 	d.Found = &foundDestinations{TotalCount: len(answer.Destinations), Year: q.Year.String(), PageInfo: info, Nodes: rows(answer.Destinations[from:to])}
@@ -41,7 +41,7 @@ func localDestinations(g *local.Graph, r route.Route) *destinationData {
 		compared, _ := g.Destinations(q)
 		d.Compared = &comparedDestinations{a.rows(compared.Destinations)}
 	}
-	return &d
+	return &d, true
 }
 
 // localQuestion is what is asked, with what the form offers; false where the graph cannot know.

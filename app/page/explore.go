@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"vinculum/app/api"
+	"vinculum/app/local"
 	"vinculum/app/route"
 	"vinculum/graph/model"
 )
@@ -35,32 +36,10 @@ type exploreData struct {
 	Dataset struct {
 		Today model.Date `json:"today"`
 	} `json:"dataset"`
-	Explore  *explored   `json:"explore"`
-	Path     *pathAnswer `json:"path"`
-	Found    found       `json:"found"`
-	Examples []*api.Ref  `json:"examples"`
-}
-
-// explored is a part of the graph: links name their ends by their places in the nodes.
-type explored struct {
-	Nodes []api.Ref `json:"nodes"`
-	Links []struct {
-		Kind  model.LinkKind `json:"kind"`
-		Since model.Date     `json:"since"`
-		Until model.Date     `json:"until"`
-	} `json:"links"`
-	Ends      []int        `json:"ends"`
-	Degrees   []int        `json:"degrees"`
-	Since     []model.Date `json:"since"`
-	Until     []model.Date `json:"until"`
-	Truncated bool         `json:"truncated"`
-}
-
-// pathAnswer is a path with the sentence that tells it.
-type pathAnswer struct {
-	Nodes    []api.Ref  `json:"nodes"`
-	Links    []api.Link `json:"links"`
-	Sentence model.Text `json:"sentence"`
+	Explore  *local.Explored `json:"explore"`
+	Path     *local.Path     `json:"path"`
+	Found    found           `json:"found"`
+	Examples []*api.Ref      `json:"examples"`
 }
 
 const exploreFields = ` explore(from: $from, depth: 1, kinds: $kinds, asOf: $asOf, history: true, each: $each, limit: $limit) {

@@ -5,6 +5,7 @@ import (
 
 	"vinculum/app/api"
 	"vinculum/app/i18n"
+	"vinculum/app/local"
 	"vinculum/app/route"
 	"vinculum/app/ui"
 	"vinculum/graph/model"
@@ -39,7 +40,7 @@ type exploreLink struct {
 func newExploreGraph(d *exploreData) *exploreGraph {
 	g := &exploreGraph{index: map[model.ID]int{}, today: d.Dataset.Today}
 	pairs := map[[2]int]int{}
-	if e := d.Explore; e != nil && e.whole() {
+	if e := d.Explore; e != nil && fits(e) {
 		g.truncated = e.Truncated
 		for i, ref := range e.Nodes {
 			n := &g.nodes[g.add(ref)]
@@ -60,8 +61,8 @@ func newExploreGraph(d *exploreData) *exploreGraph {
 	return g
 }
 
-// whole says whether the lists fit together.
-func (e *explored) whole() bool {
+// fits says whether the lists fit together.
+func fits(e *local.Explored) bool {
 	n := len(e.Nodes)
 	return len(e.Degrees) == n && len(e.Since) == n && len(e.Until) == n && len(e.Ends) == 2*len(e.Links) &&
 		!slices.ContainsFunc(e.Ends, func(end int) bool { return end < 0 || end >= n })

@@ -7,14 +7,14 @@ import (
 )
 
 // localExplore draws from the graph on this device; pictures with people are for the server.
-func localExplore(g *local.Graph, r route.Route) (object, bool) {
+func localExplore(g *local.Graph, r route.Route) (any, bool) {
 	open, text := exploreOpen(r), r.Get("from")
 	if len(open) == 0 {
 		found, ok := localFound(g, text)
 		if !ok || text == "" {
 			return nil, false
 		}
-		return object{"found": found}, false
+		return &exploreData{Found: found}, false
 	}
 	x := local.Exploring{Each: exploreEach(r), Limit: mostNodes}
 	for _, id := range open {
@@ -32,11 +32,12 @@ func localExplore(g *local.Graph, r route.Route) (object, bool) {
 	if !ok {
 		return nil, false
 	}
-	data := object{"dataset": object{"today": g.Today()}, "explore": found}
+	d := &exploreData{Explore: &found}
+	d.Dataset.Today = g.Today()
 	if complete(r) {
-		if data["path"], ok = g.Path(model.ID(r.Get("pathFrom")), model.ID(r.Get("pathTo")), x.AsOf); !ok {
+		if d.Path, ok = g.Path(model.ID(r.Get("pathFrom")), model.ID(r.Get("pathTo")), x.AsOf); !ok {
 			return nil, false
 		}
 	}
-	return data, true
+	return d, true
 }

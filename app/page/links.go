@@ -14,12 +14,15 @@ import (
 const linksSize = 50
 
 type linksData struct {
-	Node *struct {
-		api.Ref
-		Relations struct {
-			Neighbours api.Neighbours `json:"neighbours"`
-		} `json:"relations"`
-	} `json:"node"`
+	Node *linksNode `json:"node"`
+}
+
+// linksNode is a node with a page of its neighbours.
+type linksNode struct {
+	api.Ref
+	Relations struct {
+		Neighbours api.Neighbours `json:"neighbours"`
+	} `json:"relations"`
 }
 
 // links asks for one group of a node's links, paged.

@@ -19,36 +19,40 @@ func (q Request) Locally(g *local.Graph) (view View, whole, ok bool) {
 	if q.Query == "" {
 		return View{}, false, false
 	}
-	if answer, ok := g.Fixed(q.Key()); ok {
-		return q.View(answer), true, true
-	}
-	var data object
 	switch q.Route.Page {
-	case route.Node:
-		data, whole = localNode(g, q)
-	case route.List:
-		data, whole = localList(g, q)
-	case route.Links:
-		data, whole = localLinks(g, q.Route)
-	case route.Path:
-		data, whole = localPath(g, q.Route)
-	case route.Search:
-		data, whole = localSearch(g, q)
-	case route.Explore:
-		data, whole = localExplore(g, q.Route)
-	case route.Destinations:
-		found := localDestinations(g, q.Route)
-		if found == nil {
-			return View{}, false, false
+	case route.Node, route.List, route.Links, route.Search: // their questions vary
+	default:
+		if answer, ok := g.Fixed(q.Key()); ok {
+			return q.View(answer), true, true
 		}
-		draw, err := q.read(found)
-		return viewOf(q.Route, draw), true, err == nil
 	}
-	if data == nil {
+	found, whole := q.found(g)
+	if found == nil {
 		return View{}, false, false
 	}
-	answer, err := json.Marshal(map[string]any{"data": data})
-	return q.View(answer), whole, err == nil
+	draw, err := q.read(found)
+	return viewOf(q.Route, draw), whole, err == nil
+}
+
+// found is a pointer to the answer's struct, filled from the graph; nil where the graph has no answer.
+func (q Request) found(g *local.Graph) (answer any, whole bool) {
+	switch q.Route.Page {
+	case route.Node:
+		return localNode(g, q)
+	case route.List:
+		return localList(g, q)
+	case route.Links:
+		return localLinks(g, q.Route)
+	case route.Path:
+		return localPath(g, q.Route)
+	case route.Search:
+		return localSearch(g, q.Route)
+	case route.Explore:
+		return localExplore(g, q.Route)
+	case route.Destinations:
+		return localDestinations(g, q.Route)
+	}
+	return nil, false
 }
 
 // Key names the question, its document and variables, in a portable graph.
@@ -62,26 +66,31 @@ func (q Request) Key() string {
 	return strconv.FormatUint(h.Sum64(), 36)
 }
 
-// object is a part of an answer.
-type object = map[string]any
-
-// facts are the fields of a node that the selections ask for; nil where the graph has no such node.
-func facts(g *local.Graph, id model.ID, selections ...string) object {
+// read fills what into points to with the fields of a node that the selections ask for, as the API's answer would; false where
+// the graph has no such node.
+func read(g *local.Graph, id model.ID, into any, selections ...string) bool {
 	known := g.Facts(id)
 	if known == nil {
-		return nil
+		return false
 	}
-	out := object{}
+	object := []byte{'{'}
 	for _, s := range selections {
 		for _, f := range fieldsOf(s) {
-			if v, ok := known[f.key]; ok {
-				out[f.key] = v
-			} else if v, ok := known[f.name]; ok {
-				out[f.key] = v
+			v, ok := known[f.key]
+			if !ok {
+				v, ok = known[f.name]
 			}
+			if !ok {
+				continue
+			}
+			if len(object) > 1 {
+				object = append(object, ',')
+			}
+			object = append(append(append(object, '"'), f.key...), `":`...)
+			object = append(object, v...)
 		}
 	}
-	return out
+	return json.Unmarshal(append(object, '}'), into) == nil
 }
 
 // typeName is the kind's type in the API.
@@ -97,19 +106,20 @@ func factsOf(document string, k model.Kind) string {
 
 func nodesOf(document string) string { return inside(document, "nodes {") }
 
-func localNode(g *local.Graph, q Request) (object, bool) {
+func localNode(g *local.Graph, q Request) (any, bool) {
 	r := q.Route
-	head := facts(g, r.ID(), headOf(q.Query))
-	if head == nil {
+	answer := q.blank()
+	node, kindFacts := answer.(nodeAnswer).parts()
+	if !read(g, r.ID(), node, headOf(q.Query)) || !read(g, r.ID(), kindFacts, factsOf(q.Query, r.Kind)) {
 		return nil, false
 	}
 	asOf, _ := model.ParseDate(r.Get("asOf"))
 	groups, peopleLeftOut := g.Groups(r.ID(), asOf, r.Get("history") != "", namesIn(r), groupFirst)
-	head["relations"] = object{"groups": groups}
-	return object{"node": head, "facts": facts(g, r.ID(), factsOf(q.Query, r.Kind))}, !peopleLeftOut
+	node.Relations.Groups = groups
+	return answer, !peopleLeftOut
 }
 
-func localList(g *local.Graph, q Request) (object, bool) {
+func localList(g *local.Graph, q Request) (any, bool) {
 	r := q.Route
 	by := local.Query{Text: r.Get("q"), Where: map[string][]string{}, Facets: route.Facets(r.Kind), Page: pageOf(r, listSize)}
 	for _, name := range r.Filters() {
@@ -123,15 +133,20 @@ func localList(g *local.Graph, q Request) (object, bool) {
 	if !ok {
 		return nil, false
 	}
-	return object{"list": object{"totalCount": found.Total, "pageInfo": found.PageInfo, "facets": found.Facets,
-		"nodes": rowsOf(g, found.IDs, nodesOf(q.Query))}}, true
+	selection, d := nodesOf(q.Query), new(listData)
+	d.List.TotalCount, d.List.PageInfo, d.List.Facets = found.Total, found.PageInfo, found.Facets
+	d.List.Nodes = readAll(found.IDs, func(id model.ID, n *row) bool { return read(g, id, n, selection) })
+	return d, true
 }
 
-// rowsOf are the nodes of a page.
-func rowsOf(g *local.Graph, ids []model.ID, selection string) []object {
-	rows := make([]object, len(ids))
-	for i, id := range ids {
-		rows[i] = facts(g, id, selection)
+// readAll reads the rows of some nodes; those that the graph has not are left out.
+func readAll[R any](ids []model.ID, read func(model.ID, *R) bool) []R {
+	rows := make([]R, 0, len(ids))
+	for _, id := range ids {
+		var n R
+		if read(id, &n) {
+			rows = append(rows, n)
+		}
 	}
 	return rows
 }
@@ -145,8 +160,7 @@ func pageOf(r route.Route, size int) local.Page {
 }
 
 // localSearch finds names: the first of every kind, or all of one kind. People are missing.
-func localSearch(g *local.Graph, q Request) (object, bool) {
-	r := q.Route
+func localSearch(g *local.Graph, r route.Route) (any, bool) {
 	text := clip(r.Get("q"), maxText)
 	if k := model.Kind(r.Get("kind")); k.IsNode() {
 		all, _ := g.Search(text, nil, local.Page{})
@@ -154,26 +168,24 @@ func localSearch(g *local.Graph, q Request) (object, bool) {
 		if !ok {
 			return nil, false
 		}
-		return object{"all": object{"totalCount": all.Total, "facets": all.Facets}, "search": object{
-			"totalCount": found.Total, "pageInfo": found.PageInfo, "nodes": foundRows(g, found.IDs)}}, false
+		d := new(kindData)
+		d.All.TotalCount, d.All.Facets = all.Total, all.Facets
+		d.Search.TotalCount, d.Search.PageInfo, d.Search.Nodes = found.Total, found.PageInfo, foundRows(g, found.IDs)
+		return d, false
 	}
-	data := object{}
+	d := searchData{}
 	for key, found := range g.Grouped(text, groupSize, ui.Best) {
-		data[key] = object{"totalCount": found.Total, "nodes": foundRows(g, found.IDs)}
+		d[key] = foundGroup{found.Total, foundRows(g, found.IDs)}
 	}
-	return data, false
+	return &d, false
 }
 
 // foundRows are the rows of what was found, each with what its kind shows.
-func foundRows(g *local.Graph, ids []model.ID) []object {
-	rows := make([]object, len(ids))
-	for i, id := range ids {
-		rows[i] = facts(g, id, "...Ref summary", factsOf(foundRow, id.Kind()))
-	}
-	return rows
+func foundRows(g *local.Graph, ids []model.ID) []row {
+	return readAll(ids, func(id model.ID, n *row) bool { return read(g, id, n, "...Ref summary", factsOf(foundRow, id.Kind())) })
 }
 
-func localLinks(g *local.Graph, r route.Route) (object, bool) {
+func localLinks(g *local.Graph, r route.Route) (any, bool) {
 	ref, ok := g.Ref(r.ID())
 	if !ok || r.Group.Neighbour == model.KindAlumnus {
 		return nil, false
@@ -183,16 +195,17 @@ func localLinks(g *local.Graph, r route.Route) (object, bool) {
 	if !ok {
 		return nil, false
 	}
-	return object{"node": struct {
-		api.Ref
-		Relations object `json:"relations"`
-	}{ref, object{"neighbours": n}}}, true
+	d := &linksData{Node: &linksNode{Ref: ref}}
+	d.Node.Relations.Neighbours = n
+	return d, true
 }
 
-func localPath(g *local.Graph, r route.Route) (object, bool) {
-	data, whole := object{}, true
-	ends := map[string]model.ID{}
-	for _, end := range []string{"from", "to"} {
+func localPath(g *local.Graph, r route.Route) (any, bool) {
+	d, whole := new(pathData), true
+	for end, to := range map[string]struct {
+		node  **api.Ref
+		found *found
+	}{"from": {&d.FromNode, &d.FromFound}, "to": {&d.ToNode, &d.ToFound}} {
 		text := r.Get(end)
 		switch {
 		case text == "":
@@ -201,24 +214,23 @@ func localPath(g *local.Graph, r route.Route) (object, bool) {
 			if !ok {
 				return nil, false
 			}
-			data[end+"Node"], ends[end] = ref, ref.ID
+			*to.node = &ref
 		default:
-			found, ok := localFound(g, text)
-			if !ok {
+			var ok bool
+			if *to.found, ok = localFound(g, text); !ok {
 				return nil, false
 			}
-			data[end+"Found"], whole = found, false
+			whole = false
 		}
 	}
-	if len(ends) == 2 {
+	if d.FromNode != nil && d.ToNode != nil {
 		asOf, _ := model.ParseDate(r.Get("asOf"))
-		p, ok := g.Path(ends["from"], ends["to"], asOf)
-		if !ok {
+		var ok bool
+		if d.Path, ok = g.Path(d.FromNode.ID, d.ToNode.ID, asOf); !ok {
 			return nil, false
 		}
-		data["path"] = p
 	}
-	return data, whole
+	return d, whole
 }
 
 func deref(refs []*api.Ref) []api.Ref {

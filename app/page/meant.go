@@ -56,11 +56,7 @@ func (f found) meant(words string) string {
 }
 
 // localFound are the nodes on this device that some words may mean.
-func localFound(g *local.Graph, text string) (object, bool) {
-	found, ok := g.Search(clip(text, maxText), nil, local.Page{First: candidates})
-	nodes := make([]object, len(found.IDs))
-	for i, id := range found.IDs {
-		nodes[i] = facts(g, id, "...Ref abbreviation localName")
-	}
-	return object{"nodes": nodes}, ok
+func localFound(g *local.Graph, text string) (found, bool) {
+	listed, ok := g.Search(clip(text, maxText), nil, local.Page{First: candidates})
+	return found{readAll(listed.IDs, func(id model.ID, n *candidate) bool { return read(g, id, n, "...Ref abbreviation localName") })}, ok
 }

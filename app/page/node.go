@@ -46,6 +46,15 @@ type nodeData[F any] struct {
 	Facts F          `json:"facts"`
 }
 
+// nodeAnswer is a nodeData of any kind, whose parts can be filled.
+type nodeAnswer interface{ parts() (*nodeFacts, any) }
+
+func (d *nodeData[F]) parts() (*nodeFacts, any) {
+	d.Node = new(nodeFacts)
+	return d.Node, &d.Facts
+}
+
+// nodeFacts are what the page of every node shows.
 type nodeFacts struct {
 	api.Ref
 	Summary   *model.Text  `json:"summary"`

@@ -4,22 +4,19 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"vinculum/app/api"
+	"vinculum/app/local"
 	"vinculum/app/route"
 	"vinculum/app/ui"
 	"vinculum/graph/model"
 )
 
 type pathData struct {
-	Path *struct {
-		Nodes    []api.Ref  `json:"nodes"`
-		Links    []api.Link `json:"links"`
-		Sentence model.Text `json:"sentence"`
-	} `json:"path"`
-	FromNode  *api.Ref   `json:"fromNode"`
-	ToNode    *api.Ref   `json:"toNode"`
-	FromFound found      `json:"fromFound"`
-	ToFound   found      `json:"toFound"`
-	Examples  []*api.Ref `json:"examples"`
+	Path      *local.Path `json:"path"`
+	FromNode  *api.Ref    `json:"fromNode"`
+	ToNode    *api.Ref    `json:"toNode"`
+	FromFound found       `json:"fromFound"`
+	ToFound   found       `json:"toFound"`
+	Examples  []*api.Ref  `json:"examples"`
 }
 
 // path asks how two nodes are linked. Each of the two is an id, or a text for which nodes are offered; the document has

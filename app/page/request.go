@@ -25,6 +25,8 @@ type Request struct {
 	Variables map[string]any
 	// read makes a drawing of the API's response ([]byte), or of what the app itself has found (a pointer to the answer's struct).
 	read func(answer any) (func() Content, error)
+	// blank makes an answer's struct, to be filled.
+	blank func() any
 }
 
 // Match finds the page of a URL; false where there is none.
@@ -98,7 +100,7 @@ func Documents() []string {
 
 // ask makes a request whose answer fills a D, and says how to draw it.
 func ask[D any](r route.Route, query string, variables map[string]any, draw func(route.Route, *D) Content) Request {
-	return Request{Route: r, Query: query, Variables: variables, read: func(answer any) (func() Content, error) {
+	return Request{Route: r, Query: query, Variables: variables, blank: func() any { return new(D) }, read: func(answer any) (func() Content, error) {
 		d, found := answer.(*D)
 		if !found {
 			d = new(D)

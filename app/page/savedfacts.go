@@ -2,7 +2,6 @@ package page
 
 import (
 	"cmp"
-	"encoding/json"
 	"slices"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -39,7 +38,7 @@ func (f *savedFacts) learn(g *local.Graph, l i18n.Lang, items []state.Item) {
 			byQuestion[item.Question] = append(byQuestion[item.Question], item.ID)
 		}
 	}
-	for _, n := range reread(foundRows(g, ids)) {
+	for _, n := range foundRows(g, ids) {
 		f.rows[n.ID] = &n
 	}
 	for question, ids := range byQuestion {
@@ -109,12 +108,4 @@ func localFits(g *local.Graph, r route.Route, ids []model.ID) (words string, fou
 		answer, _ = g.Destinations(q)
 	}
 	return d.form.asked(r.Lang, wishOf(r)), d.rows(answer.Destinations)
-}
-
-// reread reads rows of an answer as pages do.
-func reread(part []object) (rows []row) {
-	if b, err := json.Marshal(part); err == nil {
-		_ = json.Unmarshal(b, &rows) // what cannot be read is not shown
-	}
-	return rows
 }

@@ -33,7 +33,10 @@ var (
 )
 
 // searchData is what was found, by kind; "best" are the best results of all kinds.
-type searchData map[string]struct {
+type searchData map[string]foundGroup
+
+// foundGroup are the first nodes of a kind.
+type foundGroup struct {
 	TotalCount int   `json:"totalCount"`
 	Nodes      []row `json:"nodes"`
 }

@@ -86,14 +86,18 @@ func orderChip(r route.Route, orders []Order) app.UI {
 
 // value is one of several values to choose from.
 func value(to route.Route, label, count string, on bool) app.UI {
+	return writeValue(new(attr.Markup), to, label, count, on).UI()
+}
+
+func writeValue(m *attr.Markup, to route.Route, label, count string, on bool) *attr.Markup {
 	class, sign, current := "value", "circle", ""
 	if on {
 		class, sign, current = "value is-on", "check", "true"
 	}
-	m := new(attr.Markup).Begin("a", "href", to.String(), "class", class, "rel", "nofollow", "aria-current", current, "data-value", label)
+	m.Begin("a", "href", to.String(), "class", class, "rel", "nofollow", "aria-current", current, "data-value", label)
 	WriteIcon(m, sign).Begin("bdi", "class", "value-label").Say(label).End("bdi")
 	if count != "" {
 		m.Begin("span", "class", "value-count").Say(count).End("span")
 	}
-	return m.End("a").UI()
+	return m.End("a")
 }

@@ -52,9 +52,14 @@ func (c *Values) Render() app.UI {
 		}
 	}
 	rest := len(found) - len(shown)
+	// The list is made of markup: a page has hundreds of values, and a filter changes where each of them leads.
+	list := new(attr.Markup).Begin("ul", "class", "values")
+	for _, v := range shown {
+		writeFacetValue(list.Begin("li"), r, f.Field, v).End("li")
+	}
 	return app.Div().Class("values-box").Body(
 		app.If(len(f.Values) >= longFacet, c.field),
-		app.Ul().Class("values").Body(each(shown, func(v api.FacetValue) app.UI { return app.Li().Body(facetValue(r, f.Field, v)) })...),
+		list.End("ul").UI(),
 		app.If(rest > 0, func() app.UI { return app.P().Class("values-rest").Text(l.N("facet.rest", rest)) }),
 		app.If(len(found) == 0, func() app.UI { return app.P().Class("values-rest").Attr("role", "status").Text(l.T("facet.nothing")) }),
 	)
@@ -86,13 +91,13 @@ func (c *Values) onKey(ctx app.Context, e app.Event) {
 	}
 }
 
-func facetValue(r route.Route, field string, v api.FacetValue) app.UI {
+func writeFacetValue(m *attr.Markup, r route.Route, field string, v api.FacetValue) *attr.Markup {
 	on := r.Has(field, v.Value)
 	to := r.Toggle(field, v.Value)
 	if single[field] && !on {
 		to = r.With(field, v.Value)
 	}
-	return value(to, r.Lang.Text(v.Label), r.Lang.Number(v.Count), on)
+	return writeValue(m, to, r.Lang.Text(v.Label), r.Lang.Number(v.Count), on)
 }
 
 // matching are the values with a word that begins with the text, in their order.
