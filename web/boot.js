@@ -46,9 +46,11 @@
     document.head.append(s);
   });
 
+  const idle = window.requestIdleCallback || ((f) => setTimeout(f, 300));
+
   // What draws pictures is brought once, when the app first asks for it: vinculum.draw().then(drawing => …).
   let drawing;
-  const own = window.vinculum = { stored, store, draw: () => (drawing ??= script(draw).then(() => own.drawing)) };
+  const own = window.vinculum = { stored, store, idle: (f) => idle(f), draw: () => (drawing ??= script(draw).then(() => own.drawing)) };
 
   // The browser says once, and early, that the app can be installed (see device.js).
   addEventListener("beforeinstallprompt", (event) => {
@@ -58,7 +60,6 @@
   });
 
   // When the page is there and the browser is idle: first the device (see device.js), then the app.
-  const idle = window.requestIdleCallback || ((f) => setTimeout(f, 300));
   const loaded = (f) => (document.readyState === "complete" ? idle(f) : addEventListener("load", () => idle(f)));
   let bound;
   const bind = () => (bound ??= script(device).catch(() => {}));

@@ -15,6 +15,9 @@ func (g *Graph) Destinations(q model.DestinationQuestion) (model.DestinationAnsw
 	return g.destinations.Find(q), true
 }
 
+// DestinationsRead says whether that was done which the first answer about destinations takes.
+func (g *Graph) DestinationsRead() bool { return g.destinations != nil }
+
 // ReadDestinations reads what destinations are found by, where that was not done: the first answer takes a moment longer.
 func (g *Graph) ReadDestinations() {
 	g.reading.Do(func() {

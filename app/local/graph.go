@@ -5,6 +5,8 @@ import (
 	"iter"
 	"sync"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"vinculum/app/api"
 	"vinculum/graph/linked"
@@ -123,6 +125,26 @@ func (g *Graph) Facts(id model.ID) (facts map[string]json.RawMessage) {
 func (g *Graph) ReadFacts(id model.ID, into any) bool {
 	i, ok := g.numbers[id]
 	return ok && json.Unmarshal(g.file.Facts[i], into) == nil
+}
+
+// Letters are the letters beyond those of Western Europe that the graph writes, each once.
+func (g *Graph) Letters() string {
+	var letters []rune
+	seen := map[rune]bool{}
+	for _, facts := range g.file.Facts {
+		for i := 0; i < len(facts); {
+			if facts[i] < utf8.RuneSelf {
+				i++
+				continue
+			}
+			r, size := utf8.DecodeRune(facts[i:])
+			if i += size; r > unicode.MaxLatin1 && !seen[r] {
+				seen[r] = true
+				letters = append(letters, r)
+			}
+		}
+	}
+	return string(letters)
 }
 
 // Fixed is the answer to a question that never varies; false where the file has none.

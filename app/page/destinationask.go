@@ -1,8 +1,6 @@
 package page
 
 import (
-	"time"
-
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"vinculum/app/attr"
@@ -53,9 +51,6 @@ func (c *destinationAsk) OnInit() {
 	}
 }
 
-// thinking is how long somebody looks at the form at least.
-const thinking = 200 * time.Millisecond
-
 // OnMount remembers what is asked, or begins with what was asked last, unless somebody is filling in the form already; and
 // readies what a first answer needs.
 func (c *destinationAsk) OnMount(ctx app.Context) {
@@ -63,14 +58,12 @@ func (c *destinationAsk) OnMount(ctx app.Context) {
 	if c.remember() {
 		return
 	}
-	ctx.After(thinking, func(ctx app.Context) {
-		ctx.Async(func() {
-			_ = state.LoadGraph() // without it, the API answers
-			if g := state.Graph(); g != nil {
-				formOf(g)
-				g.ReadDestinations()
-			}
-		})
+	l := c.Route.Lang
+	ctx.Async(func() {
+		_ = state.LoadGraph() // without it, the API answers
+		if g := state.Graph(); g != nil {
+			rehearseDestinations(l, g)
+		}
 	})
 	last := state.Asked()
 	ctx.Dispatch(func(app.Context) {

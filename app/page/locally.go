@@ -175,7 +175,15 @@ func localSearch(g *local.Graph, r route.Route) (any, bool) {
 	}
 	d := searchData{}
 	for key, found := range g.Grouped(text, groupSize, ui.Best) {
-		d[key] = foundGroup{found.Total, foundRows(g, found.IDs)}
+		if key != bestGroup {
+			d[key] = foundGroup{found.Total, foundRows(g, found.IDs)}
+			continue
+		}
+		best := foundGroup{TotalCount: found.Total}
+		for _, ref := range deref(g.Refs(found.IDs)) { // no more is shown of them here
+			best.Nodes = append(best.Nodes, row{Ref: ref})
+		}
+		d[key] = best
 	}
 	return &d, false
 }

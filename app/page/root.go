@@ -61,8 +61,14 @@ func (c *Root) OnInit() {
 func (c *Root) OnMount(ctx app.Context) {
 	takeOver(ctx, c.places.follow)
 	c.places.watch()
+	tidyRarely()
 	whenOnline(func() { ctx.Dispatch(c.refresh) })
-	ctx.Async(func() { _ = state.LoadGraph() }) // without it, the API answers
+	l := c.view.Route.Lang
+	ctx.Async(func() {
+		if state.LoadGraph() == nil { // without it, the API answers
+			rehearse(l, state.Graph())
+		}
+	})
 	app.Window().Get("document").Get("documentElement").Call("setAttribute", "data-app", "on")
 	markShown(c.shown)
 	ui.Running()
@@ -86,7 +92,15 @@ func (c *Root) OnNav(ctx app.Context) {
 		c.show(ctx, here, request.View(response))
 		return
 	}
-	if c.fromDevice(ctx, here, request) == whole {
+	switch c.fromDevice(ctx, here, request) {
+	case whole:
+		return
+	case partial:
+		ctx.After(ui.AfterPaint, func(ctx app.Context) {
+			if c.wanted == here.RequestURI() {
+				c.fetch(ctx, here, request)
+			}
+		})
 		return
 	}
 	c.loading = c.shown != c.wanted
@@ -253,6 +267,7 @@ func (c *Root) show(ctx app.Context, here *url.URL, view View) {
 		}
 		settleFields()
 		markShown(c.shown)
+		whenIdle(tidy)
 	})
 }
 

@@ -32,7 +32,10 @@ var (
 	}`, foundRow, api.RefFields, api.PageFields, api.FacetFields)
 )
 
-// searchData is what was found, by kind; "best" are the best results of all kinds.
+// bestGroup is the name of the best results of all kinds, beside those of each kind.
+const bestGroup = "best"
+
+// searchData is what was found, by kind, and the best of all.
 type searchData map[string]foundGroup
 
 // foundGroup are the first nodes of a kind.
@@ -111,9 +114,9 @@ func kindLinks(l i18n.Lang) app.UI {
 
 func drawSearch(r route.Route, d *searchData) Content {
 	l, found := r.Lang, *d
-	total := found["best"].TotalCount
+	total := found[bestGroup].TotalCount
 	var best []api.Ref
-	for _, n := range found["best"].Nodes {
+	for _, n := range found[bestGroup].Nodes {
 		best = append(best, n.Ref)
 	}
 	var tabs, groups []app.UI
@@ -171,7 +174,7 @@ func drawSearchKind(r route.Route, d *kindData) Content {
 
 // bestOf are the best of the kind whose best is the best of all.
 func bestOf(d searchData) []row {
-	if best := d["best"].Nodes; len(best) > 0 {
+	if best := d[bestGroup].Nodes; len(best) > 0 {
 		return d[string(best[0].ID.Kind())].Nodes
 	}
 	return nil

@@ -17,8 +17,8 @@ var running bool
 // Running is called when the app has taken its first page over.
 func Running() { running = true }
 
-// afterPaint is how long it takes to paint a page.
-const afterPaint = 80 * time.Millisecond
+// AfterPaint is how long it takes to paint a page.
+const AfterPaint = 80 * time.Millisecond
 
 // Init begins to wait.
 func (x *Later) Init() { x.waits = app.IsClient && running }
@@ -32,7 +32,7 @@ func (x *Later) Again(ctx app.Context) {
 // Mount ends the waiting in a moment.
 func (x *Later) Mount(ctx app.Context) {
 	if x.waits {
-		ctx.After(afterPaint, func(app.Context) { x.waits = false })
+		ctx.After(AfterPaint, func(app.Context) { x.waits = false })
 	}
 }
 

@@ -137,6 +137,27 @@ func TestLocalAnswersAreTheServers(t *testing.T) {
 	}
 }
 
+// TestRehearsedPagesAreAnswered draws the pages that the app rehearses: each is one that the graph answers.
+func TestRehearsedPagesAreAnswered(t *testing.T) {
+	site, err := New(Options{Domain: loadedDomain(t, 200), Log: slog.New(slog.DiscardHandler)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	g := fetchGraph(t, site)
+	for _, l := range i18n.Langs {
+		for _, q := range page.Rehearsal(l) {
+			view, _, ok := q.Locally(g)
+			if !ok {
+				t.Errorf("%s has no local answer", q.Route)
+				continue
+			}
+			if drawn := markup(view); !strings.Contains(drawn, "<h1") || q.Route.Lang != l {
+				t.Errorf("%s is no page in %s: %s", q.Route, l, drawn)
+			}
+		}
+	}
+}
+
 func everyTenth(all []string) (some []string) {
 	for i := 0; i < len(all); i += 10 {
 		some = append(some, all[i])
