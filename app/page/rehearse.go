@@ -36,6 +36,9 @@ func rehearsedRequest(l i18n.Lang, address string) Request {
 
 // rehearse goes through the pages, once the graph is there.
 func rehearse(l i18n.Lang, g *local.Graph) {
+	if !tellsIdle() {
+		return
+	}
 	steps := []func(){func() { showLetters(g.Letters()) }}
 	for _, address := range rehearsed {
 		steps = append(steps, rehearsing(g, rehearsedRequest(l, address))...)
@@ -52,10 +55,15 @@ func rehearseDestinations(l i18n.Lang, g *local.Graph) {
 	whenIdle(append(steps, rehearsing(g, rehearsedRequest(l, rehearsedQuestion))...)...)
 }
 
-// rehearsing are the steps of a page: its answer, and its drawing.
+// rehearsing are the steps of a page: its answer, and its drawing. What goes wrong in them is for those to see who ask for the
+// page.
 func rehearsing(g *local.Graph, q Request) []func() {
 	var view View
-	return []func(){func() { view, _, _ = q.Locally(g) }, func() {
+	return []func(){func() {
+		defer func() { _ = recover() }()
+		view, _, _ = q.Locally(g)
+	}, func() {
+		defer func() { _ = recover() }()
 		if view.drawing != nil {
 			view.content()
 		}

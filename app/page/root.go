@@ -81,6 +81,9 @@ func (c *Root) OnNav(ctx app.Context) {
 	c.places.leave(c.shown)
 	if c.wanted = here.RequestURI(); c.wanted == c.shown {
 		c.loading = false
+		if request, ok := Match(here.Path, here.RawQuery); ok && c.partial { // one went on before the API was asked
+			c.fetch(ctx, here, request)
+		}
 		return
 	}
 	request, ok := Match(here.Path, here.RawQuery)
@@ -97,6 +100,7 @@ func (c *Root) OnNav(ctx app.Context) {
 		return
 	case partial:
 		ctx.After(ui.AfterPaint, func(ctx app.Context) {
+			ctx.PreventUpdate() // nothing has changed yet
 			if c.wanted == here.RequestURI() {
 				c.fetch(ctx, here, request)
 			}

@@ -89,7 +89,7 @@ func (c *WorldMap) Render() app.UI {
 	}
 	return app.Div().Class(attr.Of(class)).Body(
 		shape("svg").Class("map-world").Attr("viewBox", attr.Of("0 0 "+decimals(box.Width)+" "+decimals(box.Height))).
-			Attr("role", "group").TabIndex(-1).Aria("label", attr.Of(c.Label)).DataSet("left", attr.Of(decimals(box.X))).DataSet("top", attr.Of(decimals(box.Y))).
+			Attr("role", "group").Aria("label", attr.Of(c.Label)).DataSet("left", attr.Of(decimals(box.X))).DataSet("top", attr.Of(decimals(box.Y))).
 			DataSet("size", attr.Of(decimals(size))).Body(
 			shape("g").Class("map-scene").Body(
 				shape("g").Attr("transform", attr.Of("translate("+decimals(-box.X)+" "+decimals(-box.Y)+")")).Body(

@@ -89,7 +89,7 @@ func (c *WorldMap) marks(seen frame, size float64) app.UI {
 		around = seen.Box // nothing moves before it is measured
 	}
 	c.drawn = c.drawn[:0]
-	b := new(attr.Markup).Begin("svg", "class", "map-marks")
+	b := new(attr.Markup).Begin("svg", "class", "map-marks", "role", "none")
 	for _, m := range arrange(c.Route.Lang, c.Points, seen) {
 		if around.Has(m.at) {
 			c.drawn = append(c.drawn, m)

@@ -7,7 +7,7 @@
 // --map-size corrects it. When the map rests, report(left, top, width, height, pixels, moved) hears what is seen of the
 // drawing, in its units, how many pixels one of them is, and whether somebody moved it. reset() shows the view of the markup
 // again, or a new one after it changed; focus(id) puts the focus on the mark with that data-id, or on the picture where there
-// is none, without moving it; end() ends.
+// is none, without moving it, unless something else has the focus; end() ends.
 //
 // Arrows move the map while something in it has the focus, + and − zoom, 0 shows the world. A mark with data-box is many
 // that are gathered: it zooms to their box.
@@ -15,11 +15,12 @@ window.vinculum.drawing.map = (root, maxZoom, report) => {
   const worldWidth = 1000, worldHeight = 440, ending = new AbortController(), { signal } = ending;
   const svg = root.querySelector("svg"), scene = svg.querySelector(".map-scene");
   const part = () => svg.viewBox.baseVal, data = (name) => Number(svg.dataset[name]);
-  let view, resting = 0, moved = false, still = false;
+  let view, resting = 0, moved = false, still = false, held = false;
 
   // Pixels of a unit as the view box stands on the screen; the transform's k comes on top.
   const base = () => Math.min(svg.clientWidth / part().width, svg.clientHeight / part().height) || 1;
   const rest = () => {
+    if (held) { resting = setTimeout(rest, 120); return; } // a mark that is being pressed stays until it is clicked
     const { x, y, k } = view.transform, pixels = base() * k, width = svg.clientWidth / pixels, height = svg.clientHeight / pixels;
     report((part().width / 2 - x) / k + data("left") - width / 2, (part().height / 2 - y) / k + data("top") - height / 2, width, height, pixels, moved);
   };
@@ -76,6 +77,8 @@ window.vinculum.drawing.map = (root, maxZoom, report) => {
     else return;
     event.preventDefault();
   });
+  on(svg, "pointerdown", () => { held = true; });
+  for (const type of ["pointerup", "pointercancel"]) on(window, type, () => setTimeout(() => { held = false; }));
   // What gets the focus comes into sight.
   on(svg, "focusin", (event) => {
     if (still) return;
@@ -87,8 +90,14 @@ window.vinculum.drawing.map = (root, maxZoom, report) => {
   open();
   resized.observe(svg);
   const focus = (id) => {
+    if (document.activeElement !== document.body) return;
+    const mark = [...svg.querySelectorAll(".map-mark")].find((a) => a.dataset.id === id);
+    if (!mark) { // the picture can be focused as long as it is
+      svg.tabIndex = -1;
+      svg.addEventListener("blur", () => svg.removeAttribute("tabindex"), { once: true });
+    }
     still = true;
-    ([...svg.querySelectorAll(".map-mark")].find((a) => a.dataset.id === id) ?? svg).focus({ preventScroll: true });
+    (mark ?? svg).focus({ preventScroll: true });
     still = false;
   };
   return { reset: open, focus, end() { clearTimeout(resting); resized.disconnect(); view.end(); ending.abort(); } };
