@@ -23,6 +23,7 @@ type Graph struct {
 	numbers map[model.ID]int
 	lists   map[model.Kind]*list
 	folder  names.Folder
+	fixed   sync.Map // answers that never vary and were read, by their keys
 
 	reading      sync.Once // of what destinations are found by: most visitors never ask
 	destinations *model.DestinationIndex
@@ -147,10 +148,22 @@ func (g *Graph) Letters() string {
 	return string(letters)
 }
 
-// Fixed is the answer to a question that never varies; false where the file has none.
-func (g *Graph) Fixed(key string) ([]byte, bool) {
+// Fixed is the answer to a question that never varies, read into what blank makes: once, so that nobody may change it.
+// False where the file has none.
+func (g *Graph) Fixed(key string, blank func() any) (any, bool) {
+	if known, ok := g.fixed.Load(key); ok {
+		return known, true
+	}
 	answer, ok := g.file.Fixed[key]
-	return answer, ok
+	if !ok {
+		return nil, false
+	}
+	into := blank()
+	if api.Decode(answer, into) != nil {
+		return nil, false
+	}
+	g.fixed.Store(key, into)
+	return into, true
 }
 
 func texts[T ~string](values []T) []string {

@@ -1,9 +1,6 @@
 package page
 
 import (
-	"sync/atomic"
-
-	"vinculum/app/api"
 	"vinculum/app/i18n"
 	"vinculum/app/local"
 	"vinculum/app/route"
@@ -55,26 +52,12 @@ func localQuestion(g *local.Graph, r route.Route) (a destinationAnswer, q model.
 	return a, q, ok && q.Check(a.knows) == nil
 }
 
-// knownForm is what the form of a graph offers. It is kept, because every answer holds it and reading it takes longer than
-// the rest.
-type knownForm struct {
-	graph  *local.Graph
-	offers destinationData
-}
-
-var lastForm atomic.Pointer[knownForm]
-
+// formOf is what the form of a graph offers.
 func formOf(g *local.Graph) (*destinationData, bool) {
-	if kept := lastForm.Load(); kept != nil && kept.graph == g {
-		return &kept.offers, true
-	}
-	answer, ok := g.Fixed(destinations(route.At(i18n.Langs[0], route.Destinations)).Key())
-	form := &knownForm{graph: g}
-	if !ok || api.Decode(answer, &form.offers) != nil {
-		return nil, false
-	}
-	lastForm.Store(form)
-	return &form.offers, true
+	q := destinations(route.At(i18n.Langs[0], route.Destinations))
+	answer, ok := g.Fixed(q.Key(), q.blank)
+	form, _ := answer.(*destinationData)
+	return form, ok
 }
 
 // destinationAnswer is an answer in the making.

@@ -132,14 +132,14 @@ func exploreViews(r route.Route) app.UI {
 
 // exploreExports save what is shown as a file; only the running app can.
 func exploreExports(l i18n.Lang) app.UI {
-	var items []app.UI
+	items := new(attr.Markup).Begin("ul", "class", "values")
 	for _, format := range exploreFormats {
-		items = append(items, app.Li().Body(app.Button().Type("button").Class("value").DataSet("act", "save").DataSet("id", attr.Of(format)).Body(
-			ui.Icon("download"), app.Span().Class("value-label").Text(l.T("explore.save."+format)))))
+		items.Begin("li").Begin("button", "type", "button", "class", "value", "data-act", "save", "data-id", format)
+		ui.WriteIcon(items, "download").Begin("span", "class", "value-label").Say(l.T("explore.save."+format)).End("span", "button", "li")
 	}
 	return app.Details().Class("chip needs-app").Attr("name", "chip").Body(
 		app.Summary().Title(attr.Of(l.T("explore.save"))).Aria("label", attr.Of(l.T("explore.save"))).Body(ui.Icon("download"), ui.Icon("down")),
-		app.Div().Class("panel").Body(app.P().Class("panel-title").Text(l.T("explore.save.title")), app.Ul().Class("values").Body(items...)),
+		app.Div().Class("panel").Body(app.P().Class("panel-title").Text(l.T("explore.save.title")), items.End("ul").UI()),
 	)
 }
 

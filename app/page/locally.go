@@ -22,16 +22,15 @@ func (q Request) Locally(g *local.Graph) (view View, whole, ok bool) {
 	switch q.Route.Page {
 	case route.Node, route.List, route.Links, route.Search: // their questions vary
 	default:
-		if answer, ok := g.Fixed(q.Key()); ok {
-			return q.View(answer), true, true
+		if answer, ok := g.Fixed(q.Key(), q.blank); ok {
+			return q.drawn(answer), true, true
 		}
 	}
 	found, whole := q.found(g)
 	if found == nil {
 		return View{}, false, false
 	}
-	draw, err := q.read(found)
-	return viewOf(q.Route, draw), whole, err == nil
+	return q.drawn(found), whole, true
 }
 
 // found is a pointer to the answer's struct, filled from the graph; nil where the graph has no answer.

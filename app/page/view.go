@@ -68,8 +68,11 @@ func (v View) Instead() (route.Route, bool) {
 }
 
 // View reads the API's answer to the request. An answer that is an error gives a page that says so.
-func (q Request) View(response []byte) View {
-	draw, err := q.read(response)
+func (q Request) View(response []byte) View { return q.drawn(response) }
+
+// drawn draws an answer: the API's response, or a pointer to the struct that it fills.
+func (q Request) drawn(answer any) View {
+	draw, err := q.read(answer)
 	if err != nil {
 		return failed(q.Route, err)
 	}
