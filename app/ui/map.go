@@ -43,6 +43,7 @@ type WorldMap struct {
 
 	seen    frame      // as last measured in the browser; zero before
 	drawn   []mark     // the marks that stand in the picture
+	focused int        // the place in the list of points of the mark that had the focus when they were drawn; -1 for none
 	drawing app.Value  // the picture's script, nil before it runs
 	hearing []app.Func // what the script calls
 	opened  string     // the view that it was opened with

@@ -88,6 +88,7 @@ func (c *WorldMap) marks(seen frame, size float64) app.UI {
 	if c.seen.pixels == 0 {
 		around = seen.Box // nothing moves before it is measured
 	}
+	c.focused = c.focusedPoint() // until now: the marks are replaced
 	c.drawn = c.drawn[:0]
 	b := new(attr.Markup).Begin("svg", "class", "map-marks", "role", "none")
 	for _, m := range arrange(c.Route.Lang, c.Points, seen) {

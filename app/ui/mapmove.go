@@ -43,22 +43,25 @@ func (c *WorldMap) hears(f func(app.Value, []app.Value) any) app.Func {
 // opening is the view that the page's address chooses, as text.
 func (c *WorldMap) opening() string { return c.view().At() + " " + c.view().Level() }
 
-// rest gathers what is seen now anew. The address says which view it is, so that it can be kept and shared. The focus stays
-// with the place that it is on, alone or among many.
+// rest gathers what is seen now anew. The focus stays with the place that it is on, alone or among many. When the marks are
+// drawn, the address says which view it is, so that it can be kept and shared.
 func (c *WorldMap) rest(ctx app.Context, f frame, moved bool) {
-	focused := c.focusedPoint()
 	c.seen = f
-	ctx.Defer(func(app.Context) { c.focus(focused) })
-	if !moved {
-		return
-	}
-	here := c.to(atlas.Seen(f.Box)).String()
-	app.Window().Get("history").Call("replaceState", nil, "", here)
-	app.Window().Get("document").Get("documentElement").Call("setAttribute", "data-shown", here)
+	ctx.Defer(func(app.Context) {
+		c.focus(c.focused)
+		if moved && c.drawing != nil && c.seen == f {
+			here := c.to(atlas.Seen(f.Box)).String()
+			app.Window().Get("history").Call("replaceState", nil, "", here)
+			app.Window().Get("document").Get("documentElement").Call("setAttribute", "data-shown", here)
+		}
+	})
 }
 
 // focusedPoint is the place in the list of points of the mark that has the focus; -1 for none.
 func (c *WorldMap) focusedPoint() int {
+	if c.drawing == nil {
+		return -1
+	}
 	focused := app.Window().Get("document").Get("activeElement")
 	if !focused.Truthy() || !c.JSValue().Call("contains", focused).Bool() {
 		return -1

@@ -83,6 +83,34 @@ func TestMapMoves(t *testing.T) {
 	b.quiet("moving the map")
 }
 
+// TestMapKeepsAFocusThatComesLate moves the focus to a mark when the map rests, but its marks are not yet gathered anew.
+func TestMapKeepsAFocusThatComesLate(t *testing.T) {
+	t.Parallel()
+	b := open(t, true)
+	b.start("/en")
+	eval[bool](b, `(vinculum.draw().then(drawing => {
+		const map = drawing.map;
+		drawing.map = (root, maxZoom, report) => map(root, maxZoom, (...seen) => {
+			report(...seen);
+			if (window.waits) (window.late = root.querySelector(".map-many")).focus();
+		});
+		window.patched = true;
+	}), true)`)
+	b.wait(`window.patched`)
+	b.navigate("/en/map")
+	b.wait(liveMap)
+	eval[bool](b, `window.waits = true`)
+	b.click(".map-view:nth-child(2)")
+	b.wait(`location.search.includes("zoom=0")`)
+	if eval[bool](b, `window.late.isConnected`) {
+		t.Fatal("the marks were gathered before the focus came")
+	}
+	if !eval[bool](b, `document.activeElement.matches(".map-mark")`) {
+		t.Error("the focus was lost with the mark that it was on")
+	}
+	b.quiet("the map")
+}
+
 // TestMapFiltersAsItsListDoes compares the map's total with that of the list of the same filters.
 func TestMapFiltersAsItsListDoes(t *testing.T) {
 	t.Parallel()
