@@ -233,16 +233,21 @@ func settleFields() {
 	}
 }
 
-// describe keeps the head of the document as the server would write it: title, language, description and addresses.
-func describe(v View) {
-	if app.IsServer {
-		return
+// name keeps the title and the language of the document.
+func name(v View) {
+	document := app.Window().Get("document")
+	document.Set("title", fullTitle(*v.content()))
+	// A language that is set anew lets the browser work out the styles of the whole page once more, even if it is the same.
+	if root, lang := document.Get("documentElement"), string(v.Route.Lang); root.Get("lang").String() != lang {
+		root.Set("lang", lang)
+		manifest := document.Call("querySelector", "link[rel=manifest]")
+		manifest.Call("setAttribute", "href", manifest.Get("dataset").Get(lang))
 	}
-	c, document := *v.content(), app.Window().Get("document")
-	document.Set("title", fullTitle(c))
-	document.Get("documentElement").Set("lang", string(v.Route.Lang))
-	manifest := document.Call("querySelector", "link[rel=manifest]")
-	manifest.Call("setAttribute", "href", manifest.Get("dataset").Get(string(v.Route.Lang)))
+}
+
+// describe keeps the rest of the head of the document as the server would write it: description and addresses.
+func describe(v View) {
+	c := *v.content()
 	inHead("meta", "name", "description").Call("setAttribute", "content", described(c))
 	if c.Status != 200 {
 		inHead("meta", "name", "robots").Call("setAttribute", "content", "noindex")

@@ -2,6 +2,7 @@ package page
 
 import (
 	"math"
+	"strconv"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -51,23 +52,21 @@ const (
 // orbit is the picture of the home page: the university in the middle of everything it is linked with. Each kind around
 // it is a link to its list, with how many there are, drawn larger where there are more: a list and a picture at once.
 func orbit(l i18n.Lang, counts []api.FacetValue) app.UI {
-	centre := route.At(l, route.Explore).With("from", "institution:leiden")
-	items := []app.UI{app.Li().Class("orbit-centre").Body(app.A().Href(attr.Of(centre.String())).Body(
-		app.Span().Class("orbit-dot").Body(ui.Icon("institution")), app.Span().Class("orbit-name").Text(l.T("home.orbit.centre"))))}
-	var lines []app.UI
-	all := kindCounts(counts)
-	for i, c := range all[:min(orbitPlaces, len(all))] {
-		items = append(items, app.Li().Class(attr.Of("orbit-item orbit-"+attr.Int(i)+" orbit-size-"+attr.Int(magnitude(c.count))+" k-"+string(c.kind))).Body(
-			app.A().Href(attr.Of(route.ListOf(l, c.kind).String())).Body(
-				app.Span().Class("orbit-dot").Body(ui.Icon(string(c.kind))),
-				app.Span().Class("orbit-name").Body(app.B().Text(l.Number(c.count)), app.Text(" "+countName(l, c))))))
-		x, y := orbitAt(i)
-		lines = append(lines, app.Elem("line").XMLNS("http://www.w3.org/2000/svg").Attr("x1", attr.Int(orbitCentre)).Attr("y1", attr.Int(orbitCentre)).Attr("x2", attr.Int(x)).Attr("y2", attr.Int(y)))
+	lines := new(attr.Markup).Begin("svg", "xmlns", "http://www.w3.org/2000/svg", "class", "orbit-lines", "aria-hidden", "true", "viewBox", "0 0 400 400", "preserveAspectRatio", "none")
+	items := new(attr.Markup).Begin("ul")
+	item := func(class string, to route.Route, icon string) *attr.Markup {
+		items.Begin("li", "class", class).Begin("a", "href", to.String())
+		return ui.WriteIcon(items.Begin("span", "class", "orbit-dot"), icon).End("span").Begin("span", "class", "orbit-name")
 	}
-	return app.Nav().Class("orbit").Aria("label", attr.Of(l.T("home.here"))).Body(
-		app.Elem("svg").XMLNS("http://www.w3.org/2000/svg").Class("orbit-lines").Aria("hidden", attr.True()).Attr("viewBox", "0 0 400 400").Attr("preserveAspectRatio", "none").Body(lines...),
-		app.Ul().Body(items...),
-	)
+	item("orbit-centre", route.At(l, route.Explore).With("from", "institution:leiden"), "institution").Say(l.T("home.orbit.centre")).End("span", "a", "li")
+	centre, all := strconv.Itoa(orbitCentre), kindCounts(counts)
+	for i, c := range all[:min(orbitPlaces, len(all))] {
+		class := "orbit-item orbit-" + strconv.Itoa(i) + " orbit-size-" + strconv.Itoa(magnitude(c.count)) + " k-" + string(c.kind)
+		item(class, route.ListOf(l, c.kind), string(c.kind)).Begin("b").Say(l.Number(c.count)).End("b").Say(" "+countName(l, c)).End("span", "a", "li")
+		x, y := orbitAt(i)
+		lines.Begin("line", "x1", centre, "y1", centre, "x2", strconv.Itoa(x), "y2", strconv.Itoa(y)).End("line")
+	}
+	return new(attr.Markup).Begin("nav", "class", "orbit", "aria-label", l.T("home.here")).Add(lines.End("svg")).Add(items.End("ul")).End("nav").UI()
 }
 
 func countName(l i18n.Lang, c kindCount) string {

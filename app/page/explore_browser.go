@@ -8,6 +8,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"vinculum/app/attr"
+	"vinculum/app/ui"
 	"vinculum/graph/model"
 )
 
@@ -58,6 +59,7 @@ func (c *explorer) begin() {
 
 // OnMount brings the script that draws, and gives it the graph.
 func (c *explorer) OnMount(ctx app.Context) {
+	c.later.Mount(ctx)
 	if c.browser.picture != nil || !app.Window().Get("vinculum").Truthy() {
 		return
 	}
@@ -133,7 +135,7 @@ func (c *explorer) work(ctx app.Context) {
 		})
 		return
 	}
-	c.present()
+	c.present(ctx)
 	c.busy(false)
 }
 
@@ -147,21 +149,25 @@ func (c *explorer) busy(is bool) {
 	}
 }
 
-// present gives the picture what is shown.
-func (c *explorer) present() {
-	p := c.browser.picture
-	if c.browser.drawn != c.graph {
-		p.Call("show", c.graphJSON(), c.placesArray())
-		first := c.browser.drawn == nil
-		c.browser.drawn = c.graph
-		defer func() {
-			if first {
-				p.Call("fit", false)
-			} else if complete(c.route) || !app.Window().GetElementByID("explore-host").Get("dataset").Get("touched").Truthy() {
-				p.Call("fit", true)
-			}
-		}()
+// present gives the picture what is shown, and the tables; those of a new graph, which stand below it, when it is on the
+// screen.
+func (c *explorer) present(ctx app.Context) {
+	p, before := c.browser.picture, c.browser.drawn
+	if before == c.graph {
+		c.tell()
+		c.fillTables()
+		return
 	}
+	p.Call("show", c.graphJSON(), c.placesArray())
+	c.browser.drawn = c.graph
 	c.tell()
-	c.fillTables()
+	if before != nil && (complete(c.route) || !app.Window().GetElementByID("explore-host").Get("dataset").Get("touched").Truthy()) {
+		p.Call("fit", true)
+	}
+	ctx.After(ui.AfterPaint, func(ctx app.Context) {
+		ctx.PreventUpdate()
+		if !c.browser.gone {
+			c.fillTables()
+		}
+	})
 }

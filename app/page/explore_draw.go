@@ -96,25 +96,17 @@ func exploreToggle(to route.Route, k model.Kind, name, count string, on bool) ap
 		app.If(on, func() app.UI { return app.Span().Class("count").Text(count) }).Else(func() app.UI { return ui.Icon("plus") }), ui.Hidden(to.Lang.T(state)))
 }
 
-// exploreLinkKinds is the chip that chooses the kinds of links.
-func exploreLinkKinds(r route.Route, g *exploreGraph) app.UI {
+// exploreLinkKinds are links that take a kind of links out of the picture or back in.
+func exploreLinkKinds(r route.Route, kinds []model.LinkKind) app.UI {
 	l := r.Lang
-	_, kinds := g.kinds()
-	out := 0
-	var values []app.UI
-	for _, k := range kinds {
-		class, sign := "value is-on", "check"
+	values := make([]app.UI, len(kinds))
+	for i, k := range kinds {
+		class, sign, state := "value is-on", "check", "explore.shown"
 		if r.Has("hide", string(k)) {
-			class, sign = "value", "circle"
-			out++
+			class, sign, state = "value", "circle", "explore.hidden"
 		}
-		values = append(values, app.Li().Body(app.A().Href(attr.Of(r.Toggle("hide", string(k)).String())).Class(attr.Of(class)).Rel("nofollow").Body(
-			ui.Icon(sign), app.Span().Class("value-label").Text(ui.GroupName(l, k, model.LinkOut)), ui.Hidden(l.T(map[string]string{"check": "explore.shown", "circle": "explore.hidden"}[sign])))))
+		values[i] = app.Li().Body(app.A().Href(attr.Of(r.Toggle("hide", string(k)).String())).Class(attr.Of(class)).Rel("nofollow").Body(
+			ui.Icon(sign), app.Span().Class("value-label").Text(ui.GroupName(l, k, model.LinkOut)), ui.Hidden(l.T(state))))
 	}
-	return app.Details().Class("chip").Attr("name", "chip").Body(
-		app.Summary().Body(app.Span().Text(l.T("explore.linkkinds")), app.If(out > 0, func() app.UI {
-			return app.Span().Class("chip-count").Body(app.Text("−"+l.Number(out)), ui.Hidden(l.T("explore.hidden")))
-		}), ui.Icon("down")),
-		app.Div().Class("panel").Body(app.P().Class("panel-title").Text(l.T("explore.linkkinds")), app.Ul().Class("values").Body(values...)),
-	)
+	return app.Ul().Class("values").Body(values...)
 }

@@ -30,6 +30,7 @@ type explorer struct {
 	stops   []model.Date
 	picture app.UI // as it stood when the component began
 	tables  app.UI
+	later   ui.Later // what is folded away
 	browser exploreBrowser
 }
 
@@ -49,6 +50,7 @@ func (c *explorer) take() bool {
 // OnInit draws on the server; in the browser it takes over what the server drew.
 func (c *explorer) OnInit() {
 	c.take()
+	c.later.Init()
 	if !app.IsServer {
 		c.begin()
 		return
@@ -101,7 +103,7 @@ func (c *explorer) head() app.UI {
 	return app.Header().Class("page-head explore-head").Body(
 		app.H1().Body(ui.Icon("explore"), app.Span().Text(title)),
 		app.Div().Class("explore-tools").Body(
-			ui.Go(route.At(l, route.Explore), l.T("explore.anew")).Class("button button-quiet"), exploreLinkKinds(c.route, c.graph), exploreExports(l), exploreViews(c.route)),
+			ui.Go(route.At(l, route.Explore), l.T("explore.anew")).Class("button button-quiet"), c.linkKinds(), c.exports(), exploreViews(c.route)),
 	)
 }
 
@@ -130,17 +132,48 @@ func exploreViews(r route.Route) app.UI {
 	return app.Div().Class("explore-views").Body(view("", "explore.view.picture"), view("table", "explore.view.table"))
 }
 
-// exploreExports save what is shown as a file; only the running app can.
-func exploreExports(l i18n.Lang) app.UI {
+// folded is a chip with what stands in its panel, once that need not wait.
+func (c *explorer) folded(class string, summary app.HTMLSummary, title string, values func() app.UI) app.UI {
+	panel := []app.UI{app.P().Class("panel-title").Text(title)}
+	if c.later.Waits() {
+		panel = append(panel, c.later.Placeholder())
+	} else {
+		panel = append(panel, values())
+	}
+	return app.Details().Class(attr.Of(class)).Attr("name", "chip").Body(summary, app.Div().Class("panel").Body(panel...))
+}
+
+// linkKinds is the chip that chooses the kinds of links.
+func (c *explorer) linkKinds() app.UI {
+	l := c.route.Lang
+	_, kinds := c.graph.kinds()
+	out := 0
+	for _, k := range kinds {
+		if c.route.Has("hide", string(k)) {
+			out++
+		}
+	}
+	summary := app.Summary().Body(app.Span().Text(l.T("explore.linkkinds")), app.If(out > 0, func() app.UI {
+		return app.Span().Class("chip-count").Body(app.Text("−"+l.Number(out)), ui.Hidden(l.T("explore.hidden")))
+	}), ui.Icon("down"))
+	return c.folded("chip", summary, l.T("explore.linkkinds"), func() app.UI { return exploreLinkKinds(c.route, kinds) })
+}
+
+// exports is the chip that saves what is shown as a file; only the running app can.
+func (c *explorer) exports() app.UI {
+	l := c.route.Lang
+	summary := app.Summary().Title(attr.Of(l.T("explore.save"))).Aria("label", attr.Of(l.T("explore.save"))).Body(ui.Icon("download"), ui.Icon("down"))
+	return c.folded("chip needs-app", summary, l.T("explore.save.title"), func() app.UI { return exploreFormatList(l) })
+}
+
+// exploreFormatList are the formats that what is shown is saved in.
+func exploreFormatList(l i18n.Lang) app.UI {
 	items := new(attr.Markup).Begin("ul", "class", "values")
 	for _, format := range exploreFormats {
 		items.Begin("li").Begin("button", "type", "button", "class", "value", "data-act", "save", "data-id", format)
 		ui.WriteIcon(items, "download").Begin("span", "class", "value-label").Say(l.T("explore.save."+format)).End("span", "button", "li")
 	}
-	return app.Details().Class("chip needs-app").Attr("name", "chip").Body(
-		app.Summary().Title(attr.Of(l.T("explore.save"))).Aria("label", attr.Of(l.T("explore.save"))).Body(ui.Icon("download"), ui.Icon("down")),
-		app.Div().Class("panel").Body(app.P().Class("panel-title").Text(l.T("explore.save.title")), items.End("ul").UI()),
-	)
+	return items.End("ul").UI()
 }
 
 // exploreMore says what is left out because nodes have too many links, and leads to more.

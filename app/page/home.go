@@ -74,18 +74,18 @@ type action struct {
 
 // actions are what most visitors come to do, each on a page of its own.
 func actions(l i18n.Lang) app.UI {
-	var cards []app.UI
+	m := new(attr.Markup).Begin("ul", "class", "actions")
 	for _, a := range []action{
 		{"destinations", "plane", route.Destinations}, {"explore", "network", route.Explore}, {"path", "path", route.Path},
 		{"map", "map", route.Map}, {"statistics", "chart", route.Statistics}, {"saved", "bookmark", route.Saved},
 	} {
-		cards = append(cards, app.Li().Body(app.A().Href(attr.Of(route.At(l, a.page).String())).Class(attr.Of("action action-"+a.key)).Body(
-			app.Span().Class("action-icon").Body(ui.Icon(a.icon)),
-			app.Span().Class("action-words").Body(
-				app.Span().Class("action-title").Text(l.T("home.do."+a.key)), ui.Hidden(". "), app.Span().Class("action-text").Text(l.T("home.do."+a.key+".text"))),
-			ui.Icon("right"))))
+		m.Begin("li").Begin("a", "href", route.At(l, a.page).String(), "class", "action action-"+a.key)
+		ui.WriteIcon(m.Begin("span", "class", "action-icon"), a.icon).End("span")
+		m.Begin("span", "class", "action-words").Begin("span", "class", "action-title").Say(l.T("home.do." + a.key)).End("span")
+		ui.WriteHidden(m, ". ").Begin("span", "class", "action-text").Say(l.T("home.do."+a.key+".text")).End("span", "span")
+		ui.WriteIcon(m, "right").End("a", "li")
 	}
-	return app.Ul().Class("actions").Body(cards...)
+	return m.End("ul").UI()
 }
 
 // way is a place to begin for some reader.
@@ -119,14 +119,15 @@ func waysIn(l i18n.Lang) app.UI {
 			{"home.alumnus.services", listBy(l, model.KindService, "types", string(model.ServiceCareer)).String()},
 		}},
 	}
-	var cards []app.UI
+	m := new(attr.Markup).Begin("ul", "class", "way-cards")
 	for _, w := range ways {
-		var items []app.UI
+		ui.WriteKindIcon(m.Begin("li", "class", "card way"), w.kind).Begin("h3").Say(l.T("home." + w.key)).End("h3")
+		m.Begin("p").Say(l.T("home."+w.key+".text")).End("p").Begin("ul", "class", "way-links")
 		for _, link := range w.links {
-			items = append(items, app.Li().Body(app.A().Href(attr.Of(link.to)).Body(app.Span().Text(l.T(link.key)), ui.Icon("right"))))
+			m.Begin("li").Begin("a", "href", link.to).Begin("span").Say(l.T(link.key)).End("span")
+			ui.WriteIcon(m, "right").End("a", "li")
 		}
-		cards = append(cards, app.Li().Class("card way").Body(
-			ui.KindIcon(w.kind), app.H3().Text(l.T("home."+w.key)), app.P().Text(l.T("home."+w.key+".text")), app.Ul().Class("way-links").Body(items...)))
+		m.End("ul", "li")
 	}
-	return app.Ul().Class("way-cards").Body(cards...)
+	return m.End("ul").UI()
 }

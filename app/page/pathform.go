@@ -30,15 +30,16 @@ func exampleIDs() []any {
 
 // pathExamples leads to paths; refs are the nodes of examplePairs in order, nil where there is none.
 func pathExamples(l i18n.Lang, refs []*api.Ref) app.UI {
-	var items []app.UI
+	m := new(attr.Markup).Begin("ul", "class", "pairs")
 	for i := 0; i+1 < len(refs); i += 2 {
 		if from, to := refs[i], refs[i+1]; from != nil && to != nil {
 			at := route.At(l, route.Path).With("from", string(from.ID)).With("to", string(to.ID))
-			items = append(items, app.Li().Body(app.A().Href(attr.Of(at.String())).Class("pair").Body(
-				ui.KindIcon(from.Kind.Model()), ui.Name(ui.RefName(l, *from)), ui.Icon("both"), ui.Name(ui.RefName(l, *to)), ui.KindIcon(to.Kind.Model()))))
+			ui.WriteKindIcon(m.Begin("li").Begin("a", "href", at.String(), "class", "pair"), from.Kind.Model()).Begin("bdi").Say(ui.RefName(l, *from)).End("bdi")
+			ui.WriteIcon(m, "both").Begin("bdi").Say(ui.RefName(l, *to)).End("bdi")
+			ui.WriteKindIcon(m, to.Kind.Model()).End("a", "li")
 		}
 	}
-	return app.Ul().Class("pairs").Body(items...)
+	return m.End("ul").UI()
 }
 
 // pathForm has a field for each end and, where a field holds words, the nodes they may mean. It works as a plain form with

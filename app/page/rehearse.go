@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -9,9 +10,10 @@ import (
 	"vinculum/app/local"
 )
 
-// A browser compiles a function when it is called for the first time, and looks for the font of a script when a letter of it
-// is shown for the first time; so the first page of a kind would take about twice as long as the second. The app therefore
-// answers and draws some pages that nobody sees, step by step whenever the browser is idle.
+// A browser compiles a function when it is called for the first time, and once more, well, when it was called often; and it
+// looks for the font of a script when a letter of it is shown for the first time. So the first page of a kind would take about
+// twice as long as the second. The app therefore answers and draws some pages that nobody sees, step by step whenever the
+// browser is idle, and goes through them twice.
 
 // rehearsed are pages as visitors go to them, one of every kind that the graph on this device answers.
 var rehearsed = []string{"", "/institutions", "/agreements?countries=DE", "/institutions/leiden", "/networks/lu-pride", "/search?q=leidne", "/path?from=network:lu-pride&to=consortium:leru",
@@ -40,7 +42,7 @@ func rehearse(l i18n.Lang, g *local.Graph) {
 		return
 	}
 	steps := []func(){func() { showLetters(g.Letters()) }}
-	for _, address := range rehearsed {
+	for _, address := range slices.Repeat(rehearsed, 2) {
 		steps = append(steps, rehearsing(g, rehearsedRequest(l, address))...)
 	}
 	whenIdle(steps...)

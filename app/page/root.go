@@ -204,11 +204,12 @@ func (c *Root) fetched(ctx app.Context, here *url.URL, request Request, response
 	if c.shown == c.wanted {
 		place := focusedPlace()
 		c.view, c.made, c.partial = view, time.Time{}, false
-		describe(view)
+		name(view)
 		ctx.Defer(func(app.Context) {
 			refocus(place)
 			markPartial(false)
 		})
+		c.describe(ctx)
 		return
 	}
 	c.show(ctx, here, view)
@@ -256,7 +257,7 @@ func (c *Root) show(ctx app.Context, here *url.URL, view View) {
 	samePage := err == nil && old.Path == here.Path
 	c.view, c.shown, c.loading, c.made, c.partial = view, here.RequestURI(), false, time.Time{}, false
 	markPartial(false)
-	describe(view)
+	name(view)
 	turned := here.Query().Has("after") || here.Query().Has("before")
 	asked, value := samePage && asksAnew(old, view.Route), focusedValue()
 	ctx.Defer(func(app.Context) {
@@ -272,6 +273,18 @@ func (c *Root) show(ctx app.Context, here *url.URL, view View) {
 		settleFields()
 		markShown(c.shown)
 		whenIdle(tidy)
+	})
+	c.describe(ctx)
+}
+
+// describe describes the view in the head of the document when it is on the screen: nobody waits for that.
+func (c *Root) describe(ctx app.Context) {
+	view := c.view
+	ctx.After(ui.AfterPaint, func(ctx app.Context) {
+		ctx.PreventUpdate()
+		if c.view.drawing == view.drawing {
+			describe(view)
+		}
 	})
 }
 

@@ -96,11 +96,11 @@ func drawSearchStart(r route.Route, _ *struct{}) Content {
 
 // searchExamples are things to look for, in any language.
 func searchExamples(l i18n.Lang) app.UI {
-	items := []app.UI{app.Li().Class("examples-label").Text(l.T("search.try"))}
+	m := new(attr.Markup).Begin("ul", "class", "examples").Begin("li", "class", "examples-label").Say(l.T("search.try")).End("li")
 	for _, text := range []string{"LU Pride", "Köln", "LERU", "Oxford"} {
-		items = append(items, app.Li().Body(ui.Go(route.At(l, route.Search).With("q", text), text)))
+		m.Begin("li").Begin("a", "href", route.At(l, route.Search).With("q", text).String()).Say(text).End("a", "li")
 	}
-	return app.Ul().Class("examples").Body(items...)
+	return m.End("ul").UI()
 }
 
 // kindLinks lead to the list of every kind.

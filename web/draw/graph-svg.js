@@ -113,7 +113,7 @@ window.vinculum.drawing.graphSVG = (svg, model) => {
     },
     transform({ x, y, k }) {
       world.setAttribute("transform", `translate(${x.toFixed(2)} ${y.toFixed(2)}) scale(${k.toFixed(4)})`);
-      if (Math.abs(k / scale - 1) > 0.02) { scale = k; label(); }
+      if (Math.abs(k / scale - 1) > 0.02) { scale = k; if (!fresh) label(); }
     },
     end() { svg.replaceChildren(); },
   };

@@ -20,7 +20,7 @@ window.vinculum.drawing.graph = (host, act) => {
   host.setAttribute("aria-label", host.dataset.label);
   host.setAttribute("aria-description", host.dataset.help);
   let selected = -1, picked = -1, near = [], renderer, view, glide = 0, hovered = -1;
-  let bits = { nodes: new Uint8Array(), links: new Uint8Array() }, wasOpen = new Map(), goal, stretch = 1;
+  let bits = { nodes: new Uint8Array(), links: new Uint8Array() }, wasOpen = new Map(), goal, stretch = 1, opening = true;
 
   const model = {
     host, still, nodes: [], links: [], at: new Float32Array(), index: new Map(),
@@ -246,6 +246,11 @@ window.vinculum.drawing.graph = (host, act) => {
       model.lit = model.onPath();
       near = [];
       model.links.forEach(({ a, b }, i) => { if (model.linkShown(i)) { (near[a] ??= new Set()).add(b); (near[b] ??= new Set()).add(a); } });
+      if (opening) { // the first picture is drawn at the size that it is seen at
+        opening = false;
+        fit();
+        renderer.transform(view.transform);
+      }
       repaint();
       if (selected >= 0 && nodes[selected] & 2 && wasOpen.get(model.nodes[selected].id) === false) reveal(selected, true);
       if (live && selected >= 0 && live.textContent !== model.nodes[selected].spoken && document.activeElement === host) say();

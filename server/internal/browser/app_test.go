@@ -14,7 +14,7 @@ func agree(plain, running *tab) {
 	eval[bool](running, `(document.querySelectorAll("details.chip[open]").forEach(d => d.open = false), true)`)
 	path := running.path()
 	plain.visit(path)
-	running.same(path, running.snapshot(), plain.snapshot())
+	running.same(path, plain.snapshot())
 	running.quiet(path)
 }
 

@@ -70,13 +70,15 @@ func TestFramesOfALargeGraph(t *testing.T) {
 	b.quiet("panning")
 }
 
-// stopwatch notes, for each click, the time until the first frame after the page of the new address is shown.
+// stopwatch notes, for each click, the time until the first frame after the page of the new address is shown, with its picture
+// where it has one.
 const stopwatch = `(() => {
 	window.times_ = [];
 	let began = 0;
 	document.addEventListener("click", () => { began = performance.now(); }, true);
 	new MutationObserver(() => {
-		if (!began || document.querySelector(".is-loading") || document.documentElement.dataset.shown !== location.pathname + location.search) return;
+		if (!began || document.querySelector(".is-loading") || document.documentElement.dataset.shown !== location.pathname + location.search ||
+			document.querySelector(".explore-host[aria-busy], .explore-surface:not(:has([data-node]))")) return;
 		const since = began;
 		began = 0;
 		requestAnimationFrame(() => { const c = new MessageChannel(); c.port1.onmessage = () => times_.push(performance.now() - since); c.port2.postMessage(0); });

@@ -2,7 +2,9 @@ package browser
 
 import (
 	_ "embed"
+	"reflect"
 	"strings"
+	"time"
 )
 
 // The scripts are expressions that give an object of functions, so that they can be computed in any page without
@@ -54,9 +56,14 @@ func (b *tab) overflow(widths ...int64) []string {
 	return wrong
 }
 
-// same fails the test where two pages differ in what they show or where they lead.
-func (b *tab) same(where string, got, want snapshot) {
+// same fails the test where the page differs from another in what it shows or where it leads. The running app describes a
+// page in the head of the document a moment after it is shown.
+func (b *tab) same(where string, want snapshot) {
 	b.Helper()
+	got := b.snapshot()
+	for end := time.Now().Add(2 * time.Second); !reflect.DeepEqual(got, want) && time.Now().Before(end); got = b.snapshot() {
+		time.Sleep(20 * time.Millisecond)
+	}
 	for _, f := range []struct{ name, got, want string }{
 		{"title", got.Title, want.Title}, {"lang", got.Lang, want.Lang}, {"description", got.Description, want.Description},
 		{"canonical", got.Canonical, want.Canonical}, {"text", got.Text, want.Text}, {"hidden text", got.Hidden, want.Hidden},
