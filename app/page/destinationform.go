@@ -64,15 +64,16 @@ func byText(choices []choice) {
 }
 
 func field(name, label string, choices func(*attr.Markup)) app.UI {
-	id := "destination-" + name
-	return app.Div().Class("destination-field").Body(app.Label().For(attr.Of(id)).Text(label), choosing(id, name, choices))
+	m := new(attr.Markup)
+	writeField(m, "destination-field", "destination-"+name, name, label, choices)
+	return m.UI()
 }
 
-// choosing is a field with choices, of which there are hundreds on the page.
-func choosing(id, name string, choices func(*attr.Markup)) app.UI {
-	m := new(attr.Markup).Begin("select", "id", id, "name", name)
+// writeField writes a labelled field with choices, of which there are hundreds on the page.
+func writeField(m *attr.Markup, class, id, name, label string, choices func(*attr.Markup)) {
+	m.Begin("div", "class", class).Begin("label", "for", id).Say(label).End("label").Begin("select", "id", id, "name", name)
 	choices(m)
-	return m.End("select").UI()
+	m.End("select", "div")
 }
 
 func options(m *attr.Markup, choices []choice, chosen string) {
@@ -192,27 +193,28 @@ func languageRows(l i18n.Lang, d *destinationData, w wish) app.UI {
 	for _, part := range [][]api.FacetValue{asked[:main], asked[main:]} {
 		slices.SortStableFunc(part, func(a, b api.FacetValue) int { return i18n.Compare(l.Text(a.Label), l.Text(b.Label)) })
 	}
-	var rows, more []app.UI
+	rows, more, folded := new(attr.Markup).Begin("div", "class", "destination-tongues"), new(attr.Markup).Begin("div", "class", "destination-tongues"), false
 	for i, v := range asked {
-		if row := languageRow(l, d, w, v); i < main || w.speaks(v.Value) != "" {
-			rows = append(rows, row)
+		if i < main || w.speaks(v.Value) != "" {
+			languageRow(rows, l, d, w, v)
 		} else {
-			more = append(more, row)
+			languageRow(more, l, d, w, v)
+			folded = true
 		}
 	}
 	return app.Div().Class("destination-languages").Body(
-		app.Div().Class("destination-tongues").Body(rows...),
-		app.If(len(more) > 0, func() app.UI {
+		rows.End("div").UI(),
+		app.If(folded, func() app.UI {
 			return app.Details().Class("fold").Body(
 				app.Summary().Body(app.Span().Text(l.T("destination.languages.more")), ui.Icon("down")),
-				app.Div().Class("destination-tongues").Body(more...),
+				more.End("div").UI(),
 			)
 		}),
 	)
 }
 
-func languageRow(l i18n.Lang, d *destinationData, w wish, v api.FacetValue) app.UI {
-	id, chosen := "destination-"+v.Value, ""
+func languageRow(m *attr.Markup, l i18n.Lang, d *destinationData, w wish, v api.FacetValue) {
+	chosen := ""
 	choices := []choice{{blank, "–"}}
 	for _, level := range d.items("cefr") {
 		choices = append(choices, choice{v.Value + "-" + level.Value, l.Text(level.Label)})
@@ -220,8 +222,5 @@ func languageRow(l i18n.Lang, d *destinationData, w wish, v api.FacetValue) app.
 	if level := w.speaks(v.Value); level != "" {
 		chosen = v.Value + "-" + level
 	}
-	return app.Div().Class("destination-tongue").Body(
-		app.Label().For(attr.Of(id)).Text(l.Text(v.Label)),
-		choosing(id, "language", func(m *attr.Markup) { options(m, choices, chosen) }),
-	)
+	writeField(m, "destination-tongue", "destination-"+v.Value, "language", l.Text(v.Label), func(m *attr.Markup) { options(m, choices, chosen) })
 }

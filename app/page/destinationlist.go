@@ -55,16 +55,17 @@ func destinationTabs(r route.Route, onMap bool) app.UI {
 		tab(plain, "destination.list", !onMap), tab(plain.With("view", "map"), "destination.map", onMap))
 }
 
-// destinationCard shows a destination. But for its head it is made of markup: element by element ten of them take too long.
+// destinationCard shows a destination. But for the button it is made of markup: element by element ten of them take too long.
 func destinationCard(r route.Route, n *destination) app.UI {
 	l, ref := r.Lang, n.Institution.Ref
 	m := new(attr.Markup).Begin("div", "class", "destination-body").Begin("div", "class", "destination-score").Add(destinationPlaces(l, n)).Add(destinationFit(l, n)).End("div")
 	m.Add(destinationReasons(l, n)).Add(destinationFacts(l, n)).Add(destinationPoints(l, n)).End("div")
+	name := ui.WriteNodeLink(new(attr.Markup).Begin("div").Begin("h3"), l, ref).End("h3")
+	if place := destinationPlace(l, n); place != "" {
+		name.Begin("ul", "class", "meta").Begin("li").Begin("bdi").Say(place).End("bdi", "li", "ul")
+	}
 	return app.Li().Class("card destination").Body(
-		app.Div().Class("destination-head").Body(
-			app.Div().Body(app.H3().Body(ui.NodeLink(l, ref)), ui.Meta(ui.Words(destinationPlace(l, n)))),
-			ui.SaveFound(l, ref, questionOf(r)),
-		),
+		app.Div().Class("destination-head").Body(name.End("div").UI(), ui.SaveFound(l, ref, questionOf(r))),
 		m.UI(),
 		new(attr.Markup).Begin("p", "class", "destination-ways").Add(compareToggle(r, ref)).End("p").UI(),
 	)

@@ -19,7 +19,7 @@ import (
 var rehearsed = []string{"", "/institutions", "/agreements?countries=DE", "/institutions/leiden", "/networks/lu-pride", "/search?q=leidne", "/path?from=network:lu-pride&to=consortium:leru",
 	"/map", "/destinations", "/statistics", "/explore?from=network:lu-pride"}
 
-// rehearsedQuestion is a page of destinations. What that takes is readied for those who look at the form.
+// rehearsedQuestion is a page of destinations. What that takes is readied last, and before for those who look at the form.
 const rehearsedQuestion = "/destinations?field=0421&language=en:C1"
 
 // Rehearsal are the requests of the pages that the app rehearses.
@@ -45,6 +45,7 @@ func rehearse(l i18n.Lang, g *local.Graph) {
 	for _, address := range slices.Repeat(rehearsed, 2) {
 		steps = append(steps, rehearsing(g, rehearsedRequest(l, address))...)
 	}
+	steps = append(steps, func() { rehearseDestinations(l, g) })
 	whenIdle(steps...)
 }
 
