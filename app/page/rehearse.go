@@ -20,7 +20,7 @@ var rehearsed = []string{"", "/institutions", "/agreements?countries=DE", "/inst
 	"/map", "/destinations", "/statistics", "/explore?from=network:lu-pride"}
 
 // rehearsedQuestion is a page of destinations. What that takes is readied last, and before for those who look at the form.
-const rehearsedQuestion = "/destinations?field=0421&language=en:C1"
+const rehearsedQuestion = "/destinations?field=0421&language=en-C1"
 
 // Rehearsal are the requests of the pages that the app rehearses.
 func Rehearsal(l i18n.Lang) (requests []Request) {

@@ -81,8 +81,8 @@ var unvisited = []string{
 	"/en", "/nl", "/en/institutions/oxford", "/nl/consortia/leru", "/en/networks", "/en/agreements?statuses=IN_EFFECT", "/nl/programmes",
 	"/en/search?q=leiden", "/nl/search?q=recht",
 	"/en/path?from=network:lu-pride&to=institution:cologne", "/nl/path?from=network:lu-pride&to=institution:cologne",
-	"/en/explore?from=consortium:leru", "/en/destinations?field=0421&language=en:C1&language=de:B1",
-	"/nl/destinations?field=0421&language=en:C1&view=map", "/en/statistics", "/en/map", "/en/about",
+	"/en/explore?from=consortium:leru", "/en/destinations?field=0421&language=en-C1&language=de-B1",
+	"/nl/destinations?field=0421&language=en-C1&view=map", "/en/statistics", "/en/map", "/en/about",
 }
 
 // TestAJourneyWithoutAServer visits the start page, stops the server, and uses everything: pages that were never visited open
