@@ -104,7 +104,7 @@ func TestPaintOfLocalAnswers(t *testing.T) {
 		{"filters", []string{"/en/agreements", "/en/agreements?statuses=IN_EFFECT", "/en/agreements?statuses=IN_EFFECT&countries=DE", "/en/agreements?countries=DE", "/en/institutions?countries=DE",
 			"/en/institutions?countries=DE&countries=FR", "/en/institutions?q=univ", "/en/institutions?sort=NAME&dir=DESCENDING", "/en/networks?q=leid"}},
 		{"destinations", []string{"/en/destinations", "/en/destinations?field=0421&language=en-C1&language=de-B1", "/en/destinations?field=0421&language=en-C1&view=map", "/en/destinations?field=0313&language=en-B2"}},
-		{"map", []string{"/en/map", "/en/map?layer=agreements", "/en"}},
+		{"map", []string{"/en/map", "/en/map?kind=institution", "/en"}},
 		{"explore", []string{"/en/explore?from=network:lu-pride", "/en/explore?from=consortium:leru", "/en"}},
 	} {
 		var times []float64
