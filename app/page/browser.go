@@ -11,10 +11,11 @@ import (
 )
 
 // takeOver lets the app follow the links and forms of its own pages; all others stay the browser's. go-app would take
-// every link, also those with Shift held and those that lead out. Following is called before each navigation,
-// with the link or form.
-func takeOver(ctx app.Context, following func(from app.Value)) {
-	follow := func(event, from app.Value, address string) {
+// every link, also those with Shift held and those that lead out. Follow goes to another address, stay to one at which what is
+// open stays open; both hear from which link or form.
+func takeOver(ctx app.Context, follow func(ctx app.Context, from app.Value, to *url.URL), stay func(from app.Value, address string)) {
+	lead := func(event, from app.Value, address string) {
+		address = ui.InView(from, address)
 		to, err := url.Parse(address)
 		if err != nil || to.Host != app.Window().URL().Host || to.Fragment != "" {
 			return
@@ -24,10 +25,7 @@ func takeOver(ctx app.Context, following func(from app.Value)) {
 		}
 		event.Call("preventDefault")
 		if stays, ok := ui.Stays(from, address); ok {
-			ctx.Dispatch(func(app.Context) {
-				following(from)
-				ui.Replace(stays)
-			})
+			ctx.Dispatch(func(app.Context) { stay(from, stays) })
 			return
 		}
 		closePanels(from)
@@ -35,24 +33,21 @@ func takeOver(ctx app.Context, following func(from app.Value)) {
 			scrollTo(0)
 			return
 		}
-		ctx.Dispatch(func(ctx app.Context) {
-			following(from)
-			ctx.NavigateTo(to)
-		})
+		ctx.Dispatch(func(ctx app.Context) { follow(ctx, from, to) })
 	}
 	app.Window().Set("onclick", app.FuncOf(func(_ app.Value, args []app.Value) any {
 		if ui.Holds(args[0]) {
 			args[0].Call("preventDefault")
 		}
 		if link := linkOf(args[0]); link != nil {
-			follow(args[0], link, link.Get("href").String())
+			lead(args[0], link, link.Get("href").String())
 		}
 		return nil
 	}))
 	app.Window().Set("onsubmit", app.FuncOf(func(_ app.Value, args []app.Value) any {
 		if form := args[0].Get("target"); form.Get("method").String() == "get" {
 			fields := app.Window().Get("URLSearchParams").New(app.Window().Get("FormData").New(form))
-			follow(args[0], form, form.Get("action").String()+"?"+fields.Call("toString").String())
+			lead(args[0], form, form.Get("action").String()+"?"+fields.Call("toString").String())
 		}
 		return nil
 	}))
@@ -205,12 +200,6 @@ func refocus(s spot) {
 }
 
 func scrollTo(y int) { app.Window().Call("scrollTo", 0, y) }
-
-// markShown says on the root element which URL the page on the screen is of: the location runs ahead of it while an answer
-// is on its way.
-func markShown(url string) {
-	app.Window().Get("document").Get("documentElement").Call("setAttribute", "data-shown", url)
-}
 
 // markPartial says on the root element whether the page on the screen is to be completed by an answer that is on its way.
 func markPartial(is bool) {

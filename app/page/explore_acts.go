@@ -7,6 +7,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"vinculum/app/route"
+	"vinculum/app/ui"
 	"vinculum/graph/model"
 )
 
@@ -24,17 +25,13 @@ func (c *explorer) become(ctx app.Context, to route.Route) {
 	})
 }
 
-// write puts the route into the address, in the place of the one before, and into what leads to the other language.
+// write puts the route into the address.
 func (c *explorer) write() {
 	if c.browser.writing == "" {
 		return
 	}
 	c.browser.writing = ""
-	app.Window().Get("history").Call("replaceState", nil, "", c.route.String())
-	markShown(c.route.String())
-	if other := app.Window().Get("document").Call("querySelector", ".tool-lang"); other.Truthy() {
-		other.Call("setAttribute", "href", c.route.In(c.route.Lang.Other()).String())
-	}
+	ui.Rewrite(c.route)
 }
 
 // visit goes to a route: at once where the graph at hand answers it, else by its address.

@@ -107,6 +107,13 @@ func (c *explorer) OnUpdate(ctx app.Context) {
 	c.work(ctx)
 }
 
+// OnNav goes back to the route of the address where that is chosen once more.
+func (c *explorer) OnNav(ctx app.Context) {
+	if app.Window().URL().RequestURI() == c.Route.String() && c.route.String() != c.Route.String() {
+		c.OnUpdate(ctx)
+	}
+}
+
 // drawItself draws the picture and the tables as the server does: while what draws them in the browser is not there.
 func (c *explorer) drawItself() {
 	c.places.layout.Run(nil)

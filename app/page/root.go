@@ -21,8 +21,9 @@ type Root struct {
 	app.Compo
 
 	view    View
-	shown   string // the URL of the view
-	wanted  string // the URL of the newest navigation; answers to older ones are dropped
+	shown   string   // the URL by which the view was reached; the page may have rewritten it since: see ui.Address
+	wanted  string   // the URL of the newest navigation; answers to older ones are dropped
+	onward  *url.URL // where to go from the next navigation
 	loading bool
 	visited visited
 	places  places
@@ -59,7 +60,7 @@ func (c *Root) OnInit() {
 
 // OnMount takes over links and forms.
 func (c *Root) OnMount(ctx app.Context) {
-	takeOver(ctx, c.places.follow)
+	takeOver(ctx, c.follow, c.stay)
 	c.places.watch()
 	tidyRarely()
 	whenOnline(func() { ctx.Dispatch(c.refresh) })
@@ -70,14 +71,37 @@ func (c *Root) OnMount(ctx app.Context) {
 		}
 	})
 	app.Window().Get("document").Get("documentElement").Call("setAttribute", "data-app", "on")
-	markShown(c.shown)
+	ui.MarkShown(c.shown)
 	ui.Running()
+}
+
+// follow goes where a link or a form leads.
+func (c *Root) follow(ctx app.Context, from app.Value, to *url.URL) {
+	c.places.follow(from)
+	if here := app.Window().URL(); to.RequestURI() == c.wanted && here.RequestURI() != c.wanted {
+		c.onward = to // go-app goes nowhere where it believes to be: it hears first that the page has rewritten its address
+		ui.Replace(here.String())
+		return
+	}
+	ctx.NavigateTo(to)
+}
+
+// stay follows a link to an address that takes the place of the current one.
+func (c *Root) stay(from app.Value, address string) {
+	c.places.follow(from)
+	ui.Replace(address)
 }
 
 // OnNav goes to the current URL: from memory, from the graph on this device, or by the API. An answer of the graph that
 // may lack something is shown until the API's is there.
 func (c *Root) OnNav(ctx app.Context) {
+	if to := c.onward; to != nil {
+		c.onward = nil
+		ctx.NavigateTo(to)
+		return
+	}
 	here := app.Window().URL()
+	c.shown = ui.Address(c.shown)
 	c.places.leave(c.shown)
 	if c.wanted = here.RequestURI(); c.wanted == c.shown {
 		c.loading = false
@@ -241,9 +265,12 @@ func (c *Root) refresh(ctx app.Context) {
 	ctx.Async(func() {
 		_ = state.LoadGraph() // the old one serves
 		ctx.Dispatch(func(ctx app.Context) {
-			here := app.Window().URL()
-			if request, ok := Match(here.Path, here.RawQuery); ok && request.Query != "" && c.shown == here.RequestURI() {
-				c.fetch(ctx, here, request)
+			shown, err := url.Parse(c.shown)
+			if err != nil || ui.Address(c.shown) != app.Window().URL().RequestURI() { // the visitor is on the way to another page
+				return
+			}
+			if request, ok := Match(shown.Path, shown.RawQuery); ok && request.Query != "" {
+				c.fetch(ctx, shown, request)
 			}
 		})
 	})
@@ -271,7 +298,7 @@ func (c *Root) show(ctx app.Context, here *url.URL, view View) {
 			focusMain()
 		}
 		settleFields()
-		markShown(c.shown)
+		ui.MarkShown(c.shown)
 		whenIdle(tidy)
 	})
 	c.describe(ctx)

@@ -50,9 +50,7 @@ func (c *WorldMap) rest(ctx app.Context, f frame, moved bool) {
 	ctx.Defer(func(app.Context) {
 		c.focus(c.focused)
 		if moved && c.drawing != nil && c.seen == f {
-			here := c.to(atlas.Seen(f.Box)).String()
-			app.Window().Get("history").Call("replaceState", nil, "", here)
-			app.Window().Get("document").Get("documentElement").Call("setAttribute", "data-shown", here)
+			Rewrite(c.to(atlas.Seen(f.Box)))
 		}
 	})
 }

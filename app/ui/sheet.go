@@ -159,12 +159,6 @@ func Stays(link app.Value, address string) (string, bool) {
 	return address + "#" + sheetID, true
 }
 
-// Replace goes to an address of the app in the place of the current one in the history.
-func Replace(address string) {
-	app.Window().Get("history").Call("replaceState", nil, "", address)
-	app.Window().Call("dispatchEvent", app.Window().Get("PopStateEvent").New("popstate"))
-}
-
 // behind puts everything but the sheet out of reach, or back into it.
 func behind(sheet bool) {
 	document := app.Window().Get("document")

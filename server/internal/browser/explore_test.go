@@ -177,6 +177,17 @@ func TestExploreThroughTime(t *testing.T) {
 			t.Errorf("%s is still shown", id)
 		}
 	}
+	if lang := eval[string](b, `document.querySelector(".tool-lang").href`); !strings.Contains(lang, "/nl/explore?") || !strings.Contains(lang, "hide=institution") {
+		t.Errorf("the other language is at %s", lang)
+	}
+	b.navigate("/en/explore?from=consortium:leru")
+	b.wait(drawnPicture)
+	if again := b.sameGraph("begun anew"); !slices.Equal(again.Nodes, now.Nodes) || again.Links != now.Links {
+		t.Errorf("begun anew it shows %v, at first %v", again, now)
+	}
+	if lang := eval[string](b, `document.querySelector(".tool-lang").href`); !strings.HasSuffix(lang, "/nl/explore?from=consortium:leru") {
+		t.Errorf("begun anew, the other language is at %s", lang)
+	}
 	b.quiet("exploring through time")
 }
 

@@ -10,10 +10,11 @@ import (
 
 // shownOnMap is how much the marks of the map count together, and inTable what its table does.
 const (
-	shownOnMap = `[...document.querySelectorAll(".map-mark")].reduce((sum, a) => sum + Number(a.getAttribute("aria-label").match(/: ([\d,]+) /)[1].replaceAll(",", "")), 0)`
-	inTable    = `[...document.querySelectorAll(".map-table td.number")].reduce((sum, td) => sum + Number(td.textContent.replaceAll(",", "")), 0)`
-	marksShown = `document.querySelectorAll(".map-mark").length`
-	liveMap    = `document.querySelector(".map-world").style.getPropertyValue("--map-size") !== ""`
+	shownOnMap  = `[...document.querySelectorAll(".map-mark")].reduce((sum, a) => sum + Number(a.getAttribute("aria-label").match(/: ([\d,]+) /)[1].replaceAll(",", "")), 0)`
+	inTable     = `[...document.querySelectorAll(".map-table td.number")].reduce((sum, td) => sum + Number(td.textContent.replaceAll(",", "")), 0)`
+	marksShown  = `document.querySelectorAll(".map-mark").length`
+	marksPlaces = `[...document.querySelectorAll(".map-mark")].map(a => a.getAttribute("aria-label")).join()`
+	liveMap     = `document.querySelector(".map-world").style.getPropertyValue("--map-size") !== ""`
 )
 
 // TestMapWithoutScripts looks at the world, follows a mark of many until one stands alone, and that to its page.
@@ -108,6 +109,78 @@ func TestMapKeepsAFocusThatComesLate(t *testing.T) {
 	if !eval[bool](b, `document.activeElement.matches(".map-mark")`) {
 		t.Error("the focus was lost with the mark that it was on")
 	}
+	b.quiet("the map")
+}
+
+// TestMapLeavesTheAddressToANavigation follows a link when the map rests, but has not yet said so in the address.
+func TestMapLeavesTheAddressToANavigation(t *testing.T) {
+	t.Parallel()
+	b := open(t, true)
+	b.start("/en")
+	eval[bool](b, `(vinculum.draw().then(drawing => {
+		const map = drawing.map;
+		drawing.map = (root, maxZoom, report) => map(root, maxZoom, (...seen) => {
+			report(...seen);
+			if (!window.waits) return;
+			window.waits = false;
+			document.querySelector('.tabs a[href*="kind=institution"]').click();
+		});
+		window.patched = true;
+	}), true)`)
+	b.wait(`window.patched`)
+	b.navigate("/en/map")
+	b.wait(liveMap)
+	eval[bool](b, `window.waits = true`)
+	b.click(".map-view:nth-child(2)")
+	b.wait(`location.search.includes("kind=institution") && ` + settled)
+	b.wait(`document.querySelector(".tabs [aria-current]").href.includes("kind=institution")`)
+	time.Sleep(300 * time.Millisecond) // what might come too late
+	if at := b.path(); at != "/en/map?kind=institution" {
+		t.Errorf("the map that was left wrote itself into the address: %s", at)
+	}
+	b.quiet("the map")
+}
+
+// TestMapStaysForAFilter moves the map and filters it, and takes the filter back.
+func TestMapStaysForAFilter(t *testing.T) {
+	t.Parallel()
+	b := open(t, true)
+	b.stay("/en/map?kind=institution")
+	b.wait(liveMap)
+	b.click(".map-view:nth-child(2)")
+	b.wait(`location.search.includes("zoom=0") && ` + settled)
+	view := `["at", "zoom"].map(name => new URL(location).searchParams.get(name)).join()`
+	moved := eval[string](b, view)
+	b.click(".facets .chip:nth-child(1) summary")
+	b.click(".facets .chip:nth-child(1) .values a")
+	b.wait(`document.querySelector("a.chosen") && ` + settled)
+	if at := eval[string](b, view); at != moved {
+		t.Errorf("the filter moved the map from %s to %s", moved, at)
+	}
+	b.click("a.chosen")
+	b.wait(`!document.querySelector("a.chosen") && ` + settled)
+	if at := eval[string](b, view); at != moved {
+		t.Errorf("without the filter the map has moved from %s to %s", moved, at)
+	}
+	b.click(".tool-lang")
+	b.wait(`document.documentElement.lang === "nl" && ` + settled)
+	if at := eval[string](b, view); at != moved {
+		t.Errorf("in the other language the map has moved from %s to %s", moved, at)
+	}
+	b.quiet("the map")
+}
+
+// TestMapBeginsAnew moves the map, and chooses it in the navigation once more.
+func TestMapBeginsAnew(t *testing.T) {
+	t.Parallel()
+	b := open(t, true)
+	b.stay("/en/map")
+	b.wait(liveMap)
+	before := eval[string](b, marksPlaces)
+	b.click(".map-view:nth-child(2)")
+	b.wait(`location.search.includes("zoom=0") && ` + marksPlaces + ` !== ` + quote(before))
+	b.navigate("/en/map")
+	b.wait(marksPlaces + ` === ` + quote(before))
 	b.quiet("the map")
 }
 
