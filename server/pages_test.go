@@ -148,6 +148,32 @@ func TestUnknownPages(t *testing.T) {
 	}
 }
 
+// TestUnreadableQuestions asks pages for what cannot be: each says what it is, and shows nothing as if it had not been asked.
+func TestUnreadableQuestions(t *testing.T) {
+	for target, says := range map[string]string{
+		"/en/destinations?field=0421&language=en:C1":           `"en:C1"`,
+		"/en/destinations?field=0421&language=en-D9":           "languages[0].level",
+		"/en/destinations?field=0421&level=%3Cb%3E":            "level",
+		"/en/destinations?field=0421-x:law-llm":                "level",
+		"/nl/destinations?field=0421&blended=perhaps":          "blended",
+		"/en/destinations?field=0421&year=2027":                "2027",
+		"/en/destinations?field=0421&kind=%22%3E%3Cscript%3E1": "kind",
+		"/en/agreements?statuses=NONSENSE":                     "NONSENSE",
+		"/en/networks?after=nonsense":                          "after",
+	} {
+		r := site.send(t, request{method: "GET", target: target})
+		page, _, _ := strings.Cut(r.Raw, `<script type="application/json"`)
+		_, said, _ := strings.Cut(page, `<q lang="en">`)
+		said, _, _ = strings.Cut(said, "</q>")
+		if said = html.UnescapeString(said); r.Status != 400 || !strings.Contains(said, says) {
+			t.Errorf("%s: %d, says %q and not %q", target, r.Status, said, says)
+		}
+		if strings.Contains(page, "<b>") || strings.Contains(page, `"><script>1`) {
+			t.Errorf("%s: what was asked is markup in the page", target)
+		}
+	}
+}
+
 func TestTheFirstPageIsInTheReadersLanguage(t *testing.T) {
 	for accept, want := range map[string]string{"": "/en", "nl": "/nl", "nl-BE,nl;q=0.9,en;q=0.5": "/nl", "en-GB,en;q=0.9,nl;q=0.5": "/en", "de,nl;q=0.4": "/nl", "fr": "/en", ";;q=x": "/en", "en;q=0.3,nl;q=0.8": "/nl"} {
 		r := site.send(t, request{method: "GET", target: "/", header: map[string]string{"Accept-Language": accept}})

@@ -16,7 +16,8 @@ type Response struct {
 type ResponseError struct {
 	Message    string `json:"message"`
 	Extensions struct {
-		Code model.ErrorCode `json:"code"`
+		Code   model.ErrorCode    `json:"code"`
+		Fields []model.FieldError `json:"fields"`
 	} `json:"extensions"`
 }
 
@@ -32,7 +33,7 @@ func Decode(response []byte, v any) error {
 		if code == "" {
 			code = model.Internal
 		}
-		return &model.Error{Code: code, Message: r.Errors[0].Message}
+		return &model.Error{Code: code, Message: r.Errors[0].Message, Fields: r.Errors[0].Extensions.Fields}
 	}
 	if len(r.Data) == 0 {
 		return model.Errorf(model.Internal, "the answer is empty")

@@ -97,6 +97,7 @@ var pages = map[string]model.Text{
 	"error.home":              {EN: "Go to the home page", NL: "Naar de startpagina"},
 	"error.again":             {EN: "Try again", NL: "Probeer opnieuw"},
 	"error.input.title":       {EN: "This question cannot be answered", NL: "Deze vraag is niet te beantwoorden"},
+	"error.said":              {EN: "The server says:", NL: "De server zegt, in het Engels:"},
 	"error.input.text":        {EN: "Something in the address is not known here: a filter, a day or a page that no longer exists. Go back, or start again from the home page.", NL: "Iets in het adres is hier niet bekend: een filter, een dag of een pagina die niet meer bestaat. Ga terug, of begin opnieuw op de startpagina."},
 	"error.busy.title":        {EN: "Too many questions at once", NL: "Te veel vragen tegelijk"},
 	"error.busy.text":         {EN: "Wait a moment and try again.", NL: "Wacht even en probeer het opnieuw."},

@@ -78,7 +78,7 @@ func (a *destinationAnswer) question(w wish) (model.DestinationQuestion, bool) {
 	if w.year != "" {
 		q.Year, err = model.ParseAcademicYear(w.year)
 	}
-	return q, err == nil
+	return q, err == nil && len(w.unread) == 0
 }
 
 // knows says whether a code is one of its list, as far as the graph knows.

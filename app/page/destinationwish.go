@@ -1,6 +1,8 @@
 package page
 
 import (
+	"cmp"
+	"maps"
 	"net/url"
 	"strconv"
 	"strings"
@@ -19,24 +21,35 @@ type wish struct {
 	country   string
 	year      string
 	kind      model.ConditionType
-	blended   string // "yes", "no" or ""
+	blended   string         // "yes", "no" or ""
+	unread    map[string]any // variables of what cannot be read, for the API to say what is wrong with them
 }
 
 // wishOf reads the question. A study is a field ("0421") or a programme with its field and level ("0421-7:law-llm"); a
 // language comes with its level ("en-C1").
 func wishOf(r route.Route) wish {
-	w := wish{country: r.Get("country"), year: r.Get("year"), kind: model.ConditionType(r.Get("kind")), blended: r.Get("blended")}
+	w := wish{country: r.Get("country"), year: r.Get("year"), kind: model.ConditionType(r.Get("kind")), blended: r.Get("blended"), unread: map[string]any{}}
 	study, programme, _ := strings.Cut(r.Get("field"), ":")
 	field, level, _ := strings.Cut(study, "-")
 	w.field, w.programme = field, programme
-	w.level, _ = strconv.Atoi(level)
-	if n, err := strconv.Atoi(r.Get("level")); err == nil {
-		w.level = n
+	if level = cmp.Or(r.Get("level"), level); level != "" {
+		n, err := strconv.Atoi(level)
+		if w.level = n; err != nil {
+			w.unread["level"] = level
+		}
 	}
 	for _, v := range r.Query["language"] {
-		if i := strings.LastIndexByte(v, '-'); i > 0 {
-			w.languages = append(w.languages, model.LanguageLevel{Language: v[:i], Level: v[i+1:]})
+		if v == "" { // a choice of the form that was left open
+			continue
 		}
+		at := strings.LastIndexByte(v, '-')
+		if at < 0 {
+			at = len(v)
+		}
+		w.languages = append(w.languages, model.LanguageLevel{Language: v[:at], Level: strings.TrimPrefix(v[at:], "-")})
+	}
+	if w.blended != "" && w.blended != "yes" && w.blended != "no" {
+		w.unread["blended"] = w.blended
 	}
 	if w.kind == "" {
 		w.kind = model.StudentStudies
@@ -96,6 +109,7 @@ func (w wish) variables() map[string]any {
 	if w.blended != "" {
 		v["blended"] = w.blended == "yes"
 	}
+	maps.Copy(v, w.unread)
 	return v
 }
 

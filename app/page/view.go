@@ -1,7 +1,9 @@
 package page
 
 import (
+	"errors"
 	"net/url"
+	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -134,9 +136,25 @@ func failed(r route.Route, err error) View {
 		return Content{Status: status, Title: l.T(kind + ".title"), Body: app.Div().Class("page page-message").Body(
 			app.H1().Text(l.T(kind+".title")),
 			app.P().Class("lead").Text(l.T(kind+".text")),
+			app.If(status == 400, func() app.UI {
+				return app.P().Class("hint").Body(app.Text(l.T("error.said")+" "), app.Q().Lang("en").Text(reasons(err)))
+			}),
 			app.P().Class("ways").Body(ui.Button(again(r, status)), ui.Go(route.At(l, route.Home), l.T("error.home")).Class("button button-quiet")),
 		)}
 	})
+}
+
+// reasons are what the API says of each field that it cannot read.
+func reasons(err error) string {
+	var e *model.Error
+	if !errors.As(err, &e) || len(e.Fields) == 0 {
+		return err.Error()
+	}
+	says := make([]string, len(e.Fields))
+	for i, f := range e.Fields {
+		says[i] = strings.TrimPrefix(f.Field, "variable.") + ": " + f.Message
+	}
+	return strings.Join(says, "; ")
 }
 
 // again leads to the same page once more; where the address asks for what cannot be, to the page without that: without the
