@@ -46,8 +46,11 @@ func takeOver(ctx app.Context, follow func(ctx app.Context, from app.Value, to *
 	}))
 	app.Window().Set("onsubmit", app.FuncOf(func(_ app.Value, args []app.Value) any {
 		if form := args[0].Get("target"); form.Get("method").String() == "get" {
-			fields := app.Window().Get("URLSearchParams").New(app.Window().Get("FormData").New(form))
-			lead(args[0], form, form.Get("action").String()+"?"+fields.Call("toString").String())
+			to := form.Get("action").String()
+			if asked := app.Window().Get("URLSearchParams").New(app.Window().Get("FormData").New(form)).Call("toString").String(); asked != "" {
+				to += "?" + asked
+			}
+			lead(args[0], form, to)
 		}
 		return nil
 	}))

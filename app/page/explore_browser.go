@@ -97,6 +97,7 @@ func (c *explorer) OnUpdate(ctx app.Context) {
 	if c.take() {
 		c.places.set(c.graph)
 		c.busy(c.browser.picture != nil)
+		ctx.Defer(func(app.Context) { settleSlider() })
 	}
 	switch {
 	case c.browser.picture == nil:

@@ -86,6 +86,14 @@ func exploreTime(r route.Route, today model.Date, stops []model.Date, playing bo
 	)
 }
 
+// settleSlider lets the slider stand where the page says. Its attributes are written in any order, and a browser takes no
+// value beyond the end that the slider had before.
+func settleSlider() {
+	if slider := app.Window().GetElementByID("explore-stop"); slider.Truthy() {
+		slider.Set("value", slider.Get("dataset").Get("text"))
+	}
+}
+
 func exploreSlide(r route.Route, stops []model.Date, at int, words string, playing bool) app.UI {
 	l, value := r.Lang, strconv.Itoa(at)
 	play, icon := "explore.play", "play"

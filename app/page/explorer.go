@@ -186,11 +186,12 @@ func exploreMore(r route.Route, g *exploreGraph, s shown) app.UI {
 		}
 	}
 	next := map[string]string{"": "150", "150": "all"}[r.Get("each")]
+	box := app.Div().Class("explore-more")
 	switch {
 	case left == 0 && !g.truncated:
-		return app.If(false, nil)
+		return app.Div().Class("explore-no-more") // what stands after it keeps its place: the tables are markup, which cannot move
 	case next == "":
-		return app.P().Class("hint").Text(l.T("explore.most", strconv.Itoa(len(g.nodes))))
+		return box.Body(app.P().Class("hint").Text(l.T("explore.most", strconv.Itoa(len(g.nodes)))))
 	}
-	return app.P().Class("explore-more").Body(app.Span().Text(l.N("explore.left", left)), ui.Go(r.With("each", next), l.T("explore.more")).Class("button button-quiet").Rel("nofollow"))
+	return box.Body(app.Span().Text(l.N("explore.left", left)), ui.Go(r.With("each", next), l.T("explore.more")).Class("button button-quiet").Rel("nofollow"))
 }

@@ -188,6 +188,14 @@ func TestExploreThroughTime(t *testing.T) {
 	if lang := eval[string](b, `document.querySelector(".tool-lang").href`); !strings.HasSuffix(lang, "/nl/explore?from=consortium:leru") {
 		t.Errorf("begun anew, the other language is at %s", lang)
 	}
+	for range 4 { // people come after the rest, and bring days of their own
+		b.navigate("/en/explore?from=institution:leiden&people=1")
+		b.wait(drawnPicture)
+		if at, end := eval[string](b, `document.getElementById("explore-stop").value`), eval[string](b, `document.getElementById("explore-stop").max`); at != end {
+			t.Errorf("today is at %s of %s", at, end)
+		}
+		b.navigate("/en/explore?from=network:lu-pride")
+	}
 	b.quiet("exploring through time")
 }
 

@@ -30,6 +30,8 @@ func (w *watch) note(event any) {
 	case *runtime.EventConsoleAPICalled:
 		if kind := string(e.Type); slices.Contains([]string{"error", "warning", "assert"}, kind) {
 			w.add("console %s: %s", kind, describe(e.Args))
+		} else if text := describe(e.Args); strings.Contains(text, "panic: ") {
+			w.add("console %s: %s", kind, text)
 		}
 	case *runtime.EventExceptionThrown:
 		text := e.ExceptionDetails.Text
