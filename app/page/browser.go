@@ -40,7 +40,7 @@ func takeOver(ctx app.Context, follow func(ctx app.Context, from app.Value, to *
 			args[0].Call("preventDefault")
 		}
 		if link := linkOf(args[0]); link != nil {
-			lead(args[0], link, link.Get("href").String())
+			lead(args[0], link, addressOf(link))
 		}
 		return nil
 	}))
@@ -113,6 +113,15 @@ func linkOf(event app.Value) app.Value {
 		return nil
 	}
 	return link
+}
+
+// addressOf is where a link leads, of HTML or of a picture.
+func addressOf(link app.Value) string {
+	href := link.Get("href")
+	if href.Type() != app.TypeString { // SVG's links have an object
+		href = app.Window().Get("URL").New(href.Get("baseVal"), app.Window().Get("location")).Get("href")
+	}
+	return href.String()
 }
 
 // focusMain puts the focus on the content, without moving the page.

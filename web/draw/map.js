@@ -58,13 +58,6 @@ window.vinculum.drawing.map = (root, maxZoom, report) => {
       event.preventDefault();
       const box = link.dataset.box.split(" ").map(Number);
       fit(...box, 0.15 * Math.max(box[2], box[3]) || 15); // a point is looked at with what lies around it
-    } else if (link.hasAttribute("href") && svg.contains(link)) { // the app follows links of HTML only
-      event.preventDefault();
-      const html = document.createElement("a");
-      html.href = link.getAttribute("href");
-      root.append(html);
-      html.click();
-      html.remove();
     }
   });
   on(root, "keydown", (event) => {

@@ -24,6 +24,7 @@ const doors = `(() => {
 		panels: () => all("summary"),
 		buttons: () => all("button"),
 		choices: () => all("select, input[type=range], input[type=checkbox], input[type=radio]"),
+		keys: () => all("#explore-host, .map-mark a"),
 		marks: () => all("[data-node], .map-mark a, .explore-tools a, .explore-acts a, .explore-legend a, .chip a, .tabs a"),
 	};
 	const name = (e) => (e.localName + " " + (e.getAttribute("href") ?? e.id) + " " + (e.ariaLabel ?? e.textContent ?? "")).trim().replace(/\s+/g, " ").slice(0, 90);
@@ -33,16 +34,24 @@ const doors = `(() => {
 		const e = found[Math.floor(nth * found.length)];
 		if (e.localName === "select") { e.selectedIndex = Math.floor(nth * 997) % e.length; e.dispatchEvent(new Event("change", { bubbles: true })); }
 		else if (e.type === "range") { e.value = Math.floor((nth * 997) % 1 * (Number(e.max) + 1)); e.dispatchEvent(new Event("input", { bubbles: true })); }
-		else e.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, detail: 1, view: window }));
+		else if (group === "keys") {
+			const keys = ["Enter", "+", "-", "ArrowRight", "ArrowDown", "ArrowLeft", "ArrowUp", "Home", "End", "Escape", "p", "0"], key = keys[Math.floor(nth * 997) % keys.length];
+			e.focus({ preventScroll: true });
+			e.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+			return key + " in " + (e.id || e.className);
+		} else {
+			const r = e.getBoundingClientRect();
+			e.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, detail: 1, view: window, clientX: r.x + r.width / 2, clientY: r.y + r.height / 2 }));
+		}
 		return name(e);
 	};
 })()`
 
 // wanderings are the walks of TestWanderings, by seed, and how many steps each goes.
-const wanderings, wanderingSteps = 2, 60
+const wanderings, wanderingSteps = 4, 60
 
-// TestWanderings walks through the app at random, as somebody does who tries everything: links, panels, buttons, choices, Back
-// and Forward. After each step the app must run and have nothing to complain about, and every few steps the page must be the
+// TestWanderings walks through the app at random, as somebody does who tries everything: links, panels, buttons, choices, keys,
+// Back and Forward; with every other seed on a phone. After each step the app must run and have nothing to complain about, and every few steps the page must be the
 // one that the server draws for the address. VINCULUM_WANDER=1000:7 walks 1,000 steps of seed 7 instead.
 func TestWanderings(t *testing.T) {
 	first, steps, walks := 1, wanderingSteps, wanderings
@@ -68,15 +77,18 @@ func wander(plain, b *tab, seed uint64, steps int) {
 		b.Helper()
 		b.Fatalf("%s\nat %s, seed %d, on the way\n  %s", fmt.Sprintf(format, args...), b.path(), seed, strings.Join(way[max(0, len(way)-12):], "\n  "))
 	}
-	b.start("/en")
-	groups := []string{"content", "content", "content", "shell", "panels", "buttons", "choices", "marks", "marks"}
+	if seed%2 == 0 {
+		b.phone()
+	}
+	b.start([]string{"/en", "/en/explore?from=institution:leiden", "/nl/map", "/en/destinations?" + aWish, "/nl/explore?from=network:lu-pride", "/en/agreements"}[seed/2%6])
+	groups := []string{"content", "content", "shell", "panels", "buttons", "choices", "marks", "marks", "marks", "keys", "keys"}
 	for step := range steps {
 		did := ""
 		switch n := dice.IntN(len(groups) + 2); {
-		case n == len(groups) && len(way) > 3:
-			did = eval[string](b, `(history.back(), "back")`)
-		case n == len(groups)+1 && len(way) > 3:
-			did = eval[string](b, `(history.forward(), "forward")`)
+		case n == len(groups):
+			did = eval[string](b, `navigation.canGoBack ? (history.back(), "back") : ""`)
+		case n == len(groups)+1:
+			did = eval[string](b, `navigation.canGoForward ? (history.forward(), "forward") : ""`)
 		default:
 			did = eval[string](b, doors+`(`+quote(groups[n%len(groups)])+`, `+quote(dice.Float64())+`)`)
 		}
