@@ -163,8 +163,8 @@ func TestUnreadableQuestions(t *testing.T) {
 	} {
 		r := site.send(t, request{method: "GET", target: target})
 		page, _, _ := strings.Cut(r.Raw, `<script type="application/json"`)
-		_, said, _ := strings.Cut(page, `<q lang="en">`)
-		said, _, _ = strings.Cut(said, "</q>")
+		_, said, _ := strings.Cut(page, `<span lang="en">`)
+		said, _, _ = strings.Cut(said, "</span>")
 		if said = html.UnescapeString(said); r.Status != 400 || !strings.Contains(said, says) {
 			t.Errorf("%s: %d, says %q and not %q", target, r.Status, said, says)
 		}

@@ -8,6 +8,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"vinculum/app/attr"
+	"vinculum/app/route"
 	"vinculum/app/ui"
 	"vinculum/graph/model"
 )
@@ -110,7 +111,8 @@ func (c *explorer) OnUpdate(ctx app.Context) {
 
 // OnNav goes back to the route of the address where that is chosen once more.
 func (c *explorer) OnNav(ctx app.Context) {
-	if app.Window().URL().RequestURI() == c.Route.String() && c.route.String() != c.Route.String() {
+	here := app.Window().URL()
+	if r, ok := route.Parse(here.Path, here.RawQuery); ok && r.String() == c.Route.String() && c.route.String() != c.Route.String() {
 		c.OnUpdate(ctx)
 	}
 }

@@ -21,7 +21,7 @@ type Root struct {
 	app.Compo
 
 	view    View
-	shown   string   // the URL by which the view was reached; the page may have rewritten it since: see ui.Address
+	shown   string   // the URL of the view; the page may have rewritten it since: see ui.Address
 	wanted  string   // the URL of the newest navigation; answers to older ones are dropped
 	onward  *url.URL // where to go from the next navigation
 	loading bool
@@ -101,7 +101,7 @@ func (c *Root) OnNav(ctx app.Context) {
 		return
 	}
 	here := app.Window().URL()
-	c.shown = ui.Address(c.shown)
+	c.shown = ui.Adopt(c.shown)
 	c.places.leave(c.shown)
 	if c.wanted = here.RequestURI(); c.wanted == c.shown {
 		c.loading = false

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"errors"
 	"net/url"
 	"strings"
 
@@ -137,7 +136,7 @@ func failed(r route.Route, err error) View {
 			app.H1().Text(l.T(kind+".title")),
 			app.P().Class("lead").Text(l.T(kind+".text")),
 			app.If(status == 400, func() app.UI {
-				return app.P().Class("hint").Body(app.Text(l.T("error.said")+" "), app.Q().Lang("en").Text(reasons(err)))
+				return app.P().Class("hint").Body(app.Text(l.T("error.said")+" "), app.Span().Lang("en").Text(reasons(err)))
 			}),
 			app.P().Class("ways").Body(ui.Button(again(r, status)), ui.Go(route.At(l, route.Home), l.T("error.home")).Class("button button-quiet")),
 		)}
@@ -146,12 +145,12 @@ func failed(r route.Route, err error) View {
 
 // reasons are what the API says of each field that it cannot read.
 func reasons(err error) string {
-	var e *model.Error
-	if !errors.As(err, &e) || len(e.Fields) == 0 {
+	fields := model.FieldsOf(err)
+	if len(fields) == 0 {
 		return err.Error()
 	}
-	says := make([]string, len(e.Fields))
-	for i, f := range e.Fields {
+	says := make([]string, len(fields))
+	for i, f := range fields {
 		says[i] = strings.TrimPrefix(f.Field, "variable.") + ": " + f.Message
 	}
 	return strings.Join(says, "; ")

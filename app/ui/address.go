@@ -8,46 +8,55 @@ import (
 	"vinculum/app/route"
 )
 
-// rewritten is the address that the page on the screen has given itself, and the one that it was reached by.
-var rewritten struct{ from, to string }
+// address is that of the page on the screen.
+var address struct {
+	drawn string // for which it was drawn
+	known string // by which the app's root knows it
+	now   string // which it has given itself since
+}
 
 // Rewrite gives the page on the screen another route in the place of its own, such as that of the part of a map that is
 // seen now: its address can be kept, shared, gone back to and read in the other language. Nothing is drawn. Where the
 // visitor is on the way to another page, the address is that page's already, and stays.
 func Rewrite(r route.Route) {
-	address := r.String()
 	here := app.Window().URL()
-	shown := root().Get("dataset").Get("shown").String()
-	if here.RequestURI() != shown {
+	if here.RequestURI() != root().Get("dataset").Get("shown").String() {
 		return
 	}
-	if rewritten.to != shown {
-		rewritten.from = shown
-	}
-	rewritten.to = address
-	root().Call("setAttribute", "data-shown", address)
+	address.now = r.String()
+	root().Call("setAttribute", "data-shown", address.now)
 	leadOver(r)
+	to := address.now
 	if here.Fragment != "" {
-		address += "#" + here.Fragment
+		to += "#" + here.Fragment
 	}
-	app.Window().Get("history").Call("replaceState", nil, "", address)
+	app.Window().Get("history").Call("replaceState", nil, "", to)
 }
 
-// Address is the address that the page which was reached by a URL has by now.
-func Address(reached string) string {
-	if reached == rewritten.from && reached != "" {
-		return rewritten.to
+// Address is the address that the page which the app's root knows by another one has by now.
+func Address(known string) string {
+	if known == address.known {
+		return address.now
 	}
-	return reached
+	return known
 }
 
-// InView is the whole address that a link or a form leads to, with the view of the page's map as it is now where it would go back
-// to the view that the page was reached by: a filter leaves the map where it has been moved to.
+// Adopt is the Address, by which the app's root knows the page from now on.
+func Adopt(known string) string {
+	now := Address(known)
+	if now != known {
+		address.known = now
+	}
+	return now
+}
+
+// InView is the whole address that a link or a form leads to, with the view of the page's map as it is now where it would go
+// back to the view that the page was drawn with: a filter leaves the map where it has been moved to.
 func InView(from app.Value, to string) string {
-	was, wasRead := parsed(rewritten.from)
-	now, nowRead := parsed(rewritten.to)
+	was, wasRead := parsed(address.drawn)
+	now, nowRead := parsed(address.now)
 	next, nextRead := parsed(to)
-	if !wasRead || !nowRead || !nextRead || next.Path() != now.Path() || !from.Call("closest", "#main").Truthy() {
+	if !wasRead || !nowRead || !nextRead || address.drawn == address.now || next.Path() != now.Path() || !from.Call("closest", "#main").Truthy() {
 		return to
 	}
 	for _, name := range []string{"at", "zoom"} {
@@ -65,22 +74,22 @@ func InView(from app.Value, to string) string {
 }
 
 // parsed is the route of an address; false where it has none.
-func parsed(address string) (route.Route, bool) {
-	u, err := url.Parse(address)
-	if err != nil || address == "" {
+func parsed(to string) (route.Route, bool) {
+	u, err := url.Parse(to)
+	if err != nil {
 		return route.Route{}, false
 	}
 	return route.Parse(u.Path, u.RawQuery)
 }
 
-// MarkShown says on the root element which URL the page on the screen is of: the location runs ahead of it while an answer
-// is on its way.
-func MarkShown(address string) {
-	if r, ok := parsed(address); ok && rewritten.from != "" {
+// MarkShown says on the root element for which address the page on the screen was drawn: the location runs ahead of it while
+// an answer is on its way.
+func MarkShown(drawn string) {
+	if r, ok := parsed(drawn); ok && address.drawn != address.now {
 		leadOver(r) // go-app writes what differs from the page that it drew before, and does not know it rewritten
 	}
-	rewritten.from, rewritten.to = "", ""
-	root().Call("setAttribute", "data-shown", address)
+	address.drawn, address.known, address.now = drawn, drawn, drawn
+	root().Call("setAttribute", "data-shown", drawn)
 }
 
 // leadOver lets the header lead to a route in the other language.
@@ -91,8 +100,8 @@ func leadOver(r route.Route) {
 }
 
 // Replace goes to an address of the app in the place of the current one in the history.
-func Replace(address string) {
-	app.Window().Get("history").Call("replaceState", nil, "", address)
+func Replace(to string) {
+	app.Window().Get("history").Call("replaceState", nil, "", to)
 	app.Window().Call("dispatchEvent", app.Window().Get("PopStateEvent").New("popstate"))
 }
 

@@ -67,6 +67,15 @@ func CodeOf(err error) ErrorCode {
 	return Internal
 }
 
+// FieldsOf is what an error says of each field; nothing for errors that are none of ours.
+func FieldsOf(err error) []FieldError {
+	var e *Error
+	if errors.As(err, &e) {
+		return e.Fields
+	}
+	return nil
+}
+
 // Check gathers what is wrong with the fields of a record or an input.
 type Check struct{ Fields []FieldError }
 

@@ -2,7 +2,6 @@ package ror
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"iter"
@@ -161,9 +160,8 @@ func (p *planner) reject(e *element, fields ...model.FieldError) {
 }
 
 func fieldsOf(err error) []model.FieldError {
-	var e *model.Error
-	if errors.As(err, &e) && len(e.Fields) > 0 {
-		return e.Fields
+	if fields := model.FieldsOf(err); len(fields) > 0 {
+		return fields
 	}
 	return []model.FieldError{{Field: "element", Message: err.Error()}}
 }
