@@ -48,9 +48,17 @@
 
   const idle = window.requestIdleCallback || ((f) => setTimeout(f, 300));
 
+  // Calls a function when what stands on the page now is painted, with the pictures that come at once, or after a moment where
+  // nothing is painted.
+  const wait = (ms) => new Promise((done) => { setTimeout(done, ms); });
+  const painted = async (f) => {
+    await Promise.all([wait(80), Promise.race([wait(500), new Promise(requestAnimationFrame).then(() => wait(0))])]);
+    f();
+  };
+
   // What draws pictures is brought once, when the app first asks for it: vinculum.draw().then(drawing => …).
   let drawing;
-  const own = window.vinculum = { stored, store, idle: (f) => idle(f), draw: () => (drawing ??= script(draw).then(() => own.drawing)) };
+  const own = window.vinculum = { stored, store, idle: (f) => idle(f), painted, draw: () => (drawing ??= script(draw).then(() => own.drawing)) };
 
   // The browser says once, and early, that the app can be installed (see device.js).
   addEventListener("beforeinstallprompt", (event) => {

@@ -174,7 +174,7 @@ func (c *explorer) present(ctx app.Context) {
 	if before != nil && (complete(c.route) || !app.Window().GetElementByID("explore-host").Get("dataset").Get("touched").Truthy()) {
 		p.Call("fit", true)
 	}
-	ctx.After(ui.AfterPaint, func(ctx app.Context) {
+	ui.AfterPaint(ctx, func(ctx app.Context) {
 		ctx.PreventUpdate()
 		if !c.browser.gone {
 			c.fillTables()

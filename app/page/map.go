@@ -2,6 +2,7 @@ package page
 
 import (
 	"cmp"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -155,7 +156,7 @@ func mapTable(r route.Route, found listedPlaces) app.UI {
 	}
 	return app.Div().Class("map-twin").Body(
 		app.Div().Class("table-scroll map-table").TabIndex(0).Attr("role", "region").Aria("label", attr.Of(l.T("map.table"))).Body(
-			mapRows(r, counts),
+			&mapRows{Route: r, Counts: counts},
 		),
 		app.Div().Class("map-notes").Body(notes...),
 	)
@@ -188,10 +189,50 @@ func sorted(is bool, way string) string {
 	return "none"
 }
 
-// mapRows is the table itself. It is made of markup: of hundreds of rows it would take long, element by element.
-func mapRows(r route.Route, counts []mapCount) app.UI {
+// mapRows are the table itself, of which the rows that have to be scrolled to wait until the page is painted.
+type mapRows struct {
+	app.Compo
+
+	Route  route.Route
+	Counts []mapCount
+
+	later ui.Later
+	seen  []mapCount // what was last to be drawn
+}
+
+// firstRows is more than there is room for without scrolling.
+const firstRows = 16
+
+// OnInit lets the rows wait.
+func (c *mapRows) OnInit() {
+	c.later.Init()
+	c.seen = c.Counts
+}
+
+// OnMount ends the waiting.
+func (c *mapRows) OnMount(ctx app.Context) { c.later.Mount(ctx) }
+
+// OnUpdate lets the rows of other places wait too.
+func (c *mapRows) OnUpdate(ctx app.Context) {
+	if !reflect.DeepEqual(c.seen, c.Counts) {
+		c.later.Again(ctx)
+	}
+	c.seen = c.Counts
+}
+
+// Render draws the rows.
+func (c *mapRows) Render() app.UI {
+	counts, class := c.Counts, "table"
+	if c.later.Waits() && len(counts) > firstRows {
+		counts, class = counts[:firstRows], "table is-later"
+	}
+	return mapRowsMarkup(c.Route, counts, class)
+}
+
+// mapRowsMarkup is the table as markup: of hundreds of rows it would take long, element by element.
+func mapRowsMarkup(r route.Route, counts []mapCount, class string) app.UI {
 	l := r.Lang
-	m := new(attr.Markup).Begin("table", "class", "table").Begin("caption").Say(l.T("map.table")).End("caption").Begin("thead").Begin("tr")
+	m := new(attr.Markup).Begin("table", "class", class).Begin("caption").Say(l.T("map.table")).End("caption").Begin("thead").Begin("tr")
 	mapHeads(m, r)
 	m.End("tr", "thead").Begin("tbody")
 	for _, c := range counts {

@@ -123,7 +123,7 @@ func (c *Root) OnNav(ctx app.Context) {
 	case whole:
 		return
 	case partial:
-		ctx.After(ui.AfterPaint, func(ctx app.Context) {
+		ui.AfterPaint(ctx, func(ctx app.Context) {
 			ctx.PreventUpdate() // nothing has changed yet
 			if c.wanted == here.RequestURI() {
 				c.fetch(ctx, here, request)
@@ -307,7 +307,7 @@ func (c *Root) show(ctx app.Context, here *url.URL, view View) {
 // describe describes the view in the head of the document when it is on the screen: nobody waits for that.
 func (c *Root) describe(ctx app.Context) {
 	view := c.view
-	ctx.After(ui.AfterPaint, func(ctx app.Context) {
+	ui.AfterPaint(ctx, func(ctx app.Context) {
 		ctx.PreventUpdate()
 		if c.view.drawing == view.drawing {
 			describe(view)

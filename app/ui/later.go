@@ -1,10 +1,6 @@
 package ui
 
-import (
-	"time"
-
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
-)
+import "github.com/maxence-charriere/go-app/v10/pkg/app"
 
 // Later lets what is folded away wait until what is seen is on the screen. A component keeps one, calls its Init and Mount
 // from OnInit and OnMount, and draws its placeholder while it waits. The first page of the running app waits for nothing:
@@ -17,9 +13,6 @@ var running bool
 // Running is called when the app has taken its first page over.
 func Running() { running = true }
 
-// AfterPaint is how long it takes to paint a page.
-const AfterPaint = 80 * time.Millisecond
-
 // Init begins to wait.
 func (x *Later) Init() { x.waits = app.IsClient && running }
 
@@ -29,10 +22,10 @@ func (x *Later) Again(ctx app.Context) {
 	x.Mount(ctx)
 }
 
-// Mount ends the waiting in a moment.
+// Mount ends the waiting when the page is painted.
 func (x *Later) Mount(ctx app.Context) {
 	if x.waits {
-		ctx.After(AfterPaint, func(app.Context) { x.waits = false })
+		AfterPaint(ctx, func(app.Context) { x.waits = false })
 	}
 }
 

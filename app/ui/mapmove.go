@@ -30,7 +30,12 @@ func (c *WorldMap) OnMount(ctx app.Context) {
 		return nil
 	})
 	failed := c.hears(func(app.Value, []app.Value) any { return nil }) // the links of the picture lead to other views
-	vinculum.Call("draw").Call("then", ready, failed)
+	AfterPaint(ctx, func(ctx app.Context) {                            // the picture stands on the page before it is measured
+		ctx.PreventUpdate()
+		if c.Mounted() {
+			vinculum.Call("draw").Call("then", ready, failed)
+		}
+	})
 }
 
 // hears is a function for the script to call, until the map is gone.
