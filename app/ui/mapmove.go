@@ -21,21 +21,36 @@ func (c *WorldMap) OnMount(ctx app.Context) {
 		ctx.Dispatch(func(ctx app.Context) { c.rest(ctx, f, moved) })
 		return nil
 	})
-	ready := c.hears(func(_ app.Value, args []app.Value) any {
+	AfterPaint(ctx, func(ctx app.Context) { // the picture stands on the page before it is measured
+		ctx.PreventUpdate()
+		if c.Mounted() {
+			c.draw(ctx, vinculum, report)
+		}
+	})
+}
+
+// draw brings the script, and gives the picture to it; the links of the picture lead to other views where it does not come.
+func (c *WorldMap) draw(ctx app.Context, vinculum app.Value, report app.Func) {
+	var ready, failed app.Func // one of them is called, also when the map is gone by then
+	release := func() {
+		ready.Release()
+		failed.Release()
+	}
+	ready = app.FuncOf(func(_ app.Value, args []app.Value) any {
+		release()
+		drawing := args[0]
 		ctx.Dispatch(func(app.Context) {
 			if c.Mounted() && c.drawing == nil {
-				c.drawing = args[0].Call("map", c.JSValue(), atlas.MaxZoom, report)
+				c.drawing = drawing.Call("map", c.JSValue(), atlas.MaxZoom, report)
 			}
 		})
 		return nil
 	})
-	failed := c.hears(func(app.Value, []app.Value) any { return nil }) // the links of the picture lead to other views
-	AfterPaint(ctx, func(ctx app.Context) {                            // the picture stands on the page before it is measured
-		ctx.PreventUpdate()
-		if c.Mounted() {
-			vinculum.Call("draw").Call("then", ready, failed)
-		}
+	failed = app.FuncOf(func(app.Value, []app.Value) any {
+		release()
+		return nil
 	})
+	vinculum.Call("draw").Call("then", ready, failed)
 }
 
 // hears is a function for the script to call, until the map is gone.
